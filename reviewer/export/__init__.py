@@ -1,0 +1,1 @@
+"""Cleaned text, its ledger and reports, written whole or not at all."""

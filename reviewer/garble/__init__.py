@@ -1,0 +1,1 @@
+"""One module per family of damage: a Document goes in, Findings come out."""

@@ -1,0 +1,1 @@
+"""Bytes of a file become a Document: charset, newlines, hash, typed errors."""

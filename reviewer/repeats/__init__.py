@@ -1,0 +1,1 @@
+"""Repeated passages: seeds, chains, passages, families, and where copies disagree."""

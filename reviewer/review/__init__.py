@@ -1,0 +1,1 @@
+"""Decisions, notes and edits: from findings to the cleaned text, with undo."""

@@ -1,0 +1,1 @@
+"""One SQLite file that keeps sources, versions, findings, decisions and notes."""

@@ -1,0 +1,1 @@
+"""Ground floor: documents, spans, offset maps, the canonical stream, script, resources."""

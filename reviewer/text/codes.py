@@ -1,0 +1,18 @@
+"""A text as an array of code points, the form in which whole texts are folded and searched."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+CodePoints = NDArray[np.uint32]
+
+
+def code_points(text: str) -> CodePoints:
+    """The code points of `text`, one element a character; lone surrogates are kept as they are."""
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+
+
+def to_text(codes: CodePoints) -> str:
+    """The text that an array of code points stands for; the inverse of `code_points`."""
+    return codes.astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")

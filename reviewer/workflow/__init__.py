@@ -1,0 +1,1 @@
+"""The use cases: import, analyse, review, export; with progress and cancel."""
