@@ -25,7 +25,7 @@ class Span:
         return text[self.start : self.end]
 
     def overlaps(self, other: Span) -> bool:
-        """Whether the two share at least one character."""
+        """Whether the two share a character, or one is a place strictly inside the other."""
         return self.start < other.end and other.start < self.end
 
     def contains(self, other: Span) -> bool:

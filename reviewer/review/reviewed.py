@@ -1,0 +1,149 @@
+"""The state of one document under review: the replay of the steps in force on its source text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from reviewer.review.annotation import Annotation
+from reviewer.review.cleaning import CleanedText, cleaned_text, replacement_edits
+from reviewer.review.composition import compose
+from reviewer.review.decision import UNDECIDED, Decision
+from reviewer.review.edits import EditScript
+from reviewer.review.marks import Analysis, Mark, marks_of
+from reviewer.review.steps import (
+    Change,
+    DecisionMade,
+    DocumentId,
+    NoteDeleted,
+    NoteWritten,
+    Step,
+    TextEdited,
+)
+
+NO_EDITS = EditScript()
+
+
+class ReviewedDocument:
+    """A document with everything that was done to it.
+
+    The source text is never changed. Everything else follows from it, the analyses and the steps
+    in force, so that undo, redo and a restart all lead to the very same state.
+    """
+
+    def __init__(self, number: DocumentId, source: str, analyses: Iterable[Analysis] = ()) -> None:
+        """A document on which no step is in force yet.
+
+        Args:
+            number: its number in the store.
+            source: its text of record.
+            analyses: every analysis that was made of it, in the order in which they were made.
+        """
+        self.number = number
+        self.source = source
+        self._analyses = {analysis.after_step: analysis for analysis in analyses}
+        self._reset()
+
+    def _reset(self) -> None:
+        self._typed = NO_EDITS
+        self._since = NO_EDITS
+        self._analysis = self._analyses.get(0)
+        self._last_text_step = 0
+        self._decisions: dict[str, Decision] = {}
+        self._notes: dict[str, Annotation] = {}
+        self._forget_derived()
+
+    def _forget_derived(self) -> None:
+        for name in ("text", "marks", "notes"):
+            self.__dict__.pop(name, None)
+
+    def replay(self, steps: Iterable[Step]) -> None:
+        """Make the state that follows from `steps`, the steps in force, oldest first."""
+        self._reset()
+        for step in steps:
+            self._take(step)
+        self._forget_derived()
+
+    def apply(self, step: Step, first_change: int = 0) -> None:
+        """Add a new step's changes, from `first_change` on, to the state."""
+        self._take(step, first_change)
+        self._forget_derived()
+
+    def add_analysis(self, analysis: Analysis) -> None:
+        """Take in an analysis of the text as it is now."""
+        self._analyses[analysis.after_step] = analysis
+        self._analysis = analysis
+        self._since = NO_EDITS
+        self._forget_derived()
+
+    def _take(self, step: Step, first_change: int = 0) -> None:
+        for change in step.changes[first_change:]:
+            if change.document == self.number:
+                self._make(change)
+                if isinstance(change, TextEdited):
+                    self._last_text_step = step.number
+        analysis = self._analyses.get(step.number)
+        if analysis is not None and self._last_text_step == step.number:
+            self._analysis = analysis
+            self._since = NO_EDITS
+
+    def _make(self, change: Change) -> None:
+        match change:
+            case DecisionMade():
+                self._decisions[change.anchor] = change.decision
+            case TextEdited():
+                script = EditScript((change.edit,))
+                self._typed = compose(self._typed, script)
+                self._since = compose(self._since, script)
+                self._notes = {uid: note.carried(script) for uid, note in self._notes.items()}
+            case NoteWritten():
+                self._notes[change.annotation.uid] = change.annotation
+            case NoteDeleted():
+                self._notes.pop(change.uid, None)
+
+    @property
+    def typed(self) -> EditScript:
+        """The editor's own edits, from the source to the text as it is now."""
+        return self._typed
+
+    @property
+    def last_text_step(self) -> int:
+        """The number of the last step in force that changed the text, or 0."""
+        return self._last_text_step
+
+    @property
+    def analysed(self) -> bool:
+        """Whether there is an analysis to show at all."""
+        return self._analysis is not None
+
+    @property
+    def stale(self) -> bool:
+        """Whether the text changed since the analysis that is shown."""
+        return self._analysis is None or bool(self._since.edits)
+
+    @cached_property
+    def text(self) -> str:
+        """The text as it is now: the source with the editor's own edits."""
+        return self._typed.apply(self.source)
+
+    @cached_property
+    def marks(self) -> Sequence[Mark]:
+        """The findings as they stand in `text`, sorted by start."""
+        if self._analysis is None:
+            return ()
+        return marks_of(self._analysis, self._since, self._decisions)
+
+    @cached_property
+    def notes(self) -> Sequence[Annotation]:
+        """The notes, sorted by place."""
+        return sorted(self._notes.values(), key=lambda note: (note.span, note.uid))
+
+    def decision_of(self, anchor: str) -> Decision:
+        """The decision in force about the finding with this anchor."""
+        return self._decisions.get(anchor, UNDECIDED)
+
+    def cleaned(self) -> CleanedText:
+        """The cleaned text that follows from typing and decisions, with its ledger."""
+        standing = {mark.finding: mark.decision for mark in self.marks if not mark.overwritten}
+        edits = replacement_edits(standing, standing.__getitem__)
+        return cleaned_text(self.source, self._typed, edits)
