@@ -1,4 +1,4 @@
-"""From decisions to the cleaned text: every change is an edit with its reason, nothing else moves."""
+"""From decisions to the cleaned text: every change is an edit with its reason."""
 
 from __future__ import annotations
 

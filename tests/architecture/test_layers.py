@@ -105,6 +105,6 @@ def test_the_command_line_never_loads_qt() -> None:
 
 
 def test_the_door_opens_without_loading_anything_heavy() -> None:
-    ]
+    heavy = ["PySide6", "numpy", "jieba", "opencc", "rapidfuzz", "sqlite_utils", "sqlite3"]
     code = f"import sys, reviewer.__main__; print([m for m in {heavy!r} if m in sys.modules])"
     assert output_of(code) == "[]"
