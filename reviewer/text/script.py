@@ -99,3 +99,8 @@ def script_of(codes: CodePoints) -> Script:
     if share >= 0.85:
         return Script.TRADITIONAL
     return Script.SIMPLIFIED if share <= 0.15 else Script.MIXED
+
+
+def is_simplified_only(character: str) -> bool:
+    """Whether `character` is written in Simplified texts alone."""
+    return character in traditional_forms() and character not in simplified_forms()

@@ -1,0 +1,101 @@
+"""Rules as data: reads the files in resources/rules, each rule with its cases and counter-cases.
+
+A rule is a regular expression over the folded text (Simplified, half width), so one line serves
+both scripts and both widths. Every rule carries texts that it must find and texts that it must
+leave alone; the tests hold it to them.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, cast
+
+from reviewer.garble.finding import Kind
+from reviewer.text.errors import ReviewerError
+from reviewer.text.resources import resource
+
+
+class RuleError(ReviewerError):
+    """A rule file says something that cannot be meant."""
+
+    def __init__(self, file: str, rule: str, problem: str) -> None:
+        super().__init__(f"{file}: rule {rule}: {problem}")
+        self.file = file
+        self.rule = rule
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One pattern rule.
+
+    Attributes:
+        id: its name, unique in its file.
+        kind: what it finds.
+        pattern: what it matches in the folded text; a group called `mark` is the span, else all.
+        replacement: a template for `Match.expand`, or None where no repair is known.
+        confidence: how sure it is, from 0 to 1.
+        safe: whether its repair may be accepted unseen.
+        reason: one sentence for people.
+        needs: characters of which the text must hold one, so that most texts skip the pattern.
+        cases: pairs of a text and what the rule must find in it.
+        counter_cases: texts in which it must find nothing.
+    """
+
+    id: str
+    kind: Kind
+    pattern: re.Pattern[str]
+    replacement: str | None
+    confidence: float
+    safe: bool
+    reason: str
+    needs: str
+    cases: tuple[tuple[str, str], ...]
+    counter_cases: tuple[str, ...]
+
+
+def _rule(file: str, row: dict[str, Any]) -> Rule:
+    name = str(row.get("id", "?"))
+    try:
+        confidence = float(row["confidence"])
+        if not 0 <= confidence <= 1:
+            raise RuleError(file, name, f"confidence {confidence} is not between 0 and 1")
+        if not row["cases"] or not row["counter_cases"]:
+            raise RuleError(file, name, "no case or no counter-case")
+        return Rule(
+            id=name,
+            kind=Kind(row["kind"]),
+            pattern=re.compile(row["pattern"], re.MULTILINE),
+            replacement=row.get("replacement"),
+            confidence=confidence,
+            safe=bool(row.get("safe", False)),
+            reason=row["reason"],
+            needs=row.get("needs", ""),
+            cases=tuple((text, found) for text, found in row["cases"]),
+            counter_cases=tuple(row["counter_cases"]),
+        )
+    except (KeyError, ValueError, re.error) as problem:
+        raise RuleError(file, name, str(problem)) from problem
+
+
+def read_table(file: str) -> dict[str, Any]:
+    """The content of one file of resources/rules, such as `masks.toml`.
+
+    Raises:
+        ResourceMissing: there is no such file.
+    """
+    with resource("rules", file).open("rb") as stream:
+        return tomllib.load(stream)
+
+
+@lru_cache(maxsize=8)
+def load_rules(file: str) -> tuple[Rule, ...]:
+    """The pattern rules of one file, in the order of the file.
+
+    Raises:
+        RuleError: a rule is incomplete or its pattern is not one.
+    """
+    rows = cast("list[dict[str, Any]]", read_table(file)["rule"])
+    return tuple(_rule(file, row) for row in rows)

@@ -1,0 +1,286 @@
+"""The inverse of a byte shift: which text, broken by an injected `(pinyin)`, looks like this run.
+
+How the damage arises. A site replaces the two GBK bytes of a listed character by those bytes and
+`(pinyin)`, with no regard to character borders. Where the two bytes are the second byte of one
+character and the first of the next, the bracket lands inside that next character: its first byte
+and `(` are read as one bad pair and become `?`, and everything after `)` is read one byte off,
+until a single-byte character swallows the byte left over.
+
+So of every run all bytes are still there but the one under `?`, and that one is told by the
+reading: with the second byte of the character before it, it is a character that sounds like the
+pinyin. Put in front of the bytes after `)`, it brings them back into step.
+
+Bytes can also be lost on the way: a `?` inside the run is a second byte and an ASCII character,
+and a pair outside the table is dropped without a trace (`hidden_cells`). Every way that the bytes
+allow is followed, the most probable first (a beam search); a `Ranker` judges.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reviewer.garble.gbk_cells import EURO_TRAIL, LEADS, all_characters, cell_of, character_of
+from reviewer.garble.hidden_cells import hidden_pairs
+from reviewer.garble.shift_markers import Marker, bracket_at, entity_name_at, marker_at
+from reviewer.text.readings import readings_of
+from reviewer.text.script import is_simplified_only, is_traditional_only
+
+LONGEST_RUN = 400
+"""Code points after which a run that does not close is given up."""
+
+WIDEST_SEARCH = 80
+"""Open hypotheses that are followed side by side."""
+
+HIDDEN_FROM = 8
+"""Of these many, the most probable, it is also asked whether a hidden cell follows."""
+
+HIDDEN_KEPT = 12
+"""Hidden cells that are followed from one hypothesis."""
+
+_COMMON = -5.0
+"""The log10 probability above which a character alone is common enough to be guessed."""
+
+OUT_OF_PLACE_COST = 4.0
+"""What a character that the page would have shown otherwise takes off a reading, log10."""
+
+_FULL_WIDTH_LEAD = 0xA3
+_FULL_WIDTH_SHIFT = 0x80
+
+
+class Ranker(Protocol):
+    """Judges how probable texts are as Chinese prose."""
+
+    def scores(self, texts: Sequence[str]) -> NDArray[np.float64]:
+        """The log10 probability of each of `texts`."""
+        ...
+
+    def log_probabilities(self, text: str) -> NDArray[np.float32]:
+        """The log10 probability of every character of `text` after the two before it."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Hypothesis:
+    """One way in which a run may have come about.
+
+    Attributes:
+        restored: the text that stood where the run is, from the marker on.
+        end: one past the last code point of the run that is read so far.
+        lead: the byte that waits for its partner, or None once the run is closed.
+        lost_bytes: how many bytes had to be guessed by context.
+        listed: whether every character that explains a marker is on the document's own list.
+        out_of_place: how many restored characters the page would have shown otherwise.
+        unknown: how many characters are lost for good and missing in `restored`.
+    """
+
+    restored: str
+    end: int
+    lead: int | None
+    lost_bytes: int = 0
+    listed: bool = True
+    unknown: int = 0
+    out_of_place: int = 0
+
+    def read(self, characters: str, end: int, lead: int | None) -> Hypothesis:
+        """The hypothesis some characters further on."""
+        return replace(self, restored=self.restored + characters, end=end, lead=lead)
+
+
+class ShiftSearch:
+    """Follows every reading of a run from one marker to the places where it may close."""
+
+    def __init__(self, text: str, listed: Mapping[str, str], ranker: Ranker) -> None:
+        """A search in `text`, whose site puts `listed[character]` behind each listed character."""
+        self._text = text
+        self._listed = listed
+        self._ranker = ranker
+
+    def hypotheses(self, marker: Marker, before: str, *, hidden: bool) -> list[Hypothesis]:
+        """Every closed reading of the run that begins at `marker` behind the character `before`.
+
+        Args:
+            marker: the `?pinyin)` that opens the run.
+            before: the character whose second byte the site took for a first one.
+            hidden: also follow cells that were dropped without a trace; ten times the cost.
+
+        Cost: O(length of the run x WIDEST_SEARCH).
+        """
+        closed: dict[Hypothesis, None] = {}
+        opened = list(self._openings(marker, before))
+        while opened:
+            following: dict[Hypothesis, None] = {}
+            for rank, hypothesis in enumerate(opened):
+                if hypothesis.end - marker.end > LONGEST_RUN:
+                    continue
+                steps = list(self._steps(hypothesis))
+                if hidden and rank < HIDDEN_FROM:
+                    steps += self._hidden_steps(hypothesis)
+                for step in steps:
+                    checked = self._checked(step, len(hypothesis.restored))
+                    (closed if step.lead is None else following)[checked] = None
+            opened = self._best(list(following), always=hidden)
+        return list(closed)
+
+    def _checked(self, step: Hypothesis, known: int) -> Hypothesis:
+        """The step with its new characters, from `known` on, held against the page.
+
+        A listed character that stands in step shows its reading, which ends the run; and a page
+        whose site rewrites Traditional characters is written in them. So, but for the first
+        character, which the bracket has cut in two, neither a listed nor a Simplified character
+        can stand inside a run.
+        """
+        restored = step.restored[known:]
+        strange = sum(
+            (character in self._listed and place > 0) or is_simplified_only(character)
+            for place, character in enumerate(restored, known)
+        )
+        if step.lead is None and len(step.restored) > 1 and restored[-1:] in self._listed:
+            shows_reading = bracket_at(self._text, step.end) is not None
+            strange -= shows_reading or self._text[step.end - 1] == ")"
+        return replace(step, out_of_place=step.out_of_place + strange) if strange else step
+
+    def _best(self, hypotheses: list[Hypothesis], *, always: bool) -> list[Hypothesis]:
+        if len(hypotheses) <= (1 if always else WIDEST_SEARCH):
+            return hypotheses
+        scores = self._ranker.scores([hypothesis.restored for hypothesis in hypotheses])
+        costs = [OUT_OF_PLACE_COST * hypothesis.out_of_place for hypothesis in hypotheses]
+        order = np.argsort(np.array(costs) - scores, kind="stable")
+        return [hypotheses[i] for i in order[:WIDEST_SEARCH]]
+
+    @cached_property
+    def _common(self) -> frozenset[str]:
+        characters = [character for character in all_characters() if character.isalpha()]
+        scores = self._ranker.scores(characters)
+        return frozenset(
+            character
+            for character, score in zip(characters, scores, strict=True)
+            if score > _COMMON
+        )
+
+    def _hidden_steps(self, hypothesis: Hypothesis) -> list[Hypothesis]:
+        """Every way to read the next sign with a hidden cell before it, the likeliest first."""
+        place, lead = hypothesis.end, hypothesis.lead
+        if place >= len(self._text) or lead is None:
+            return []
+        context = hypothesis.restored[-2:]
+        found: list[tuple[str, int | None]] = []
+        for following, waiting in _bytes_of(self._text[place]):
+            found += [
+                (pair, waiting)
+                for pair in hidden_pairs(lead, following)
+                if pair[0] in self._common and pair[1] in self._common
+            ]
+        if not found:
+            return []
+        scores = self._ranker.scores([context + pair for pair, _ in found])
+        order = np.argsort(-scores, kind="stable")[:HIDDEN_KEPT]
+        likeliest = [found[int(i)] for i in order]
+        return [
+            replace(hypothesis.read(pair, place + 1, waiting), lost_bytes=hypothesis.lost_bytes + 2)
+            for pair, waiting in likeliest
+        ]
+
+    def _openings(self, marker: Marker, before: str) -> Iterator[Hypothesis]:
+        cell = cell_of(before)
+        if cell is None:
+            return
+        for lead, listed in self._sounding(cell[1], marker.syllable):
+            yield Hypothesis("", marker.end, lead, listed=listed)
+
+    def _sounding(self, first: int, syllable: str) -> list[tuple[int, bool]]:
+        """Second bytes that make, with `first`, a character that sounds like `syllable`.
+
+        The document's own list decides where it can; else any Traditional character may be meant,
+        for the list of a site is longer than what one document shows of it.
+        """
+        matches: list[tuple[int, bool]] = []
+        for second in LEADS:
+            character = character_of(first, second)
+            if character is None:
+                continue
+            if self._listed.get(character) == syllable:
+                matches.append((second, True))
+            elif is_traditional_only(character) and syllable in readings_of(character):
+                matches.append((second, False))
+        own = [match for match in matches if match[1]]
+        return own or matches
+
+    def _steps(self, hypothesis: Hypothesis) -> Iterator[Hypothesis]:
+        """Every way to read the next sign of the run."""
+        place = hypothesis.end
+        if place >= len(self._text):
+            return
+        sign = self._text[place]
+        lead = hypothesis.lead
+        assert lead is not None
+        skipped = bracket_at(self._text, place)
+        if skipped is not None and self._text[place - 1] in self._listed:
+            # The sign before the bracket is a listed pair of bytes that lies across a border.
+            yield replace(hypothesis, end=skipped)
+        inner = marker_at(self._text, place)
+        if inner is not None:
+            yield from self._second_markers(hypothesis, lead, inner)
+        elif sign == "?":
+            yield from self._swallowed(hypothesis, lead)
+        for following, waiting in _bytes_of(sign):
+            character = character_of(lead, following)
+            if character is not None:
+                yield hypothesis.read(character, place + 1, waiting)
+
+    def _second_markers(
+        self, hypothesis: Hypothesis, lead: int, marker: Marker
+    ) -> Iterator[Hypothesis]:
+        """A listed character inside the run was hit in step and brought it back into step."""
+        for second, listed in self._sounding(lead, marker.syllable):
+            character = character_of(lead, second)
+            if character is not None:
+                closed = hypothesis.read(character, marker.end, None)
+                yield replace(closed, listed=hypothesis.listed and listed)
+        for character, syllable in self._listed.items():
+            cell = cell_of(character)
+            if syllable != marker.syllable or cell is None:
+                continue
+            # The pair before the listed character lies outside the table and left no trace.
+            for hidden in LEADS:
+                first = character_of(lead, hidden)
+                if first is not None and character_of(hidden, cell[0]) is None:
+                    closed = hypothesis.read(first + character, marker.end, None)
+                    yield replace(closed, lost_bytes=hypothesis.lost_bytes + 1)
+
+    def _swallowed(self, hypothesis: Hypothesis, lead: int) -> Iterator[Hypothesis]:
+        """`?` stands for a second byte and the ASCII character that it swallowed."""
+        after = hypothesis.end + 1
+        entity = entity_name_at(self._text, after)
+        swallowed = "&" if entity is not None else ""
+        for trail in LEADS:
+            character = character_of(lead, trail)
+            if character is not None:
+                closed = hypothesis.read(character + swallowed, after, None)
+                yield replace(
+                    closed,
+                    lost_bytes=hypothesis.lost_bytes + 1,
+                    unknown=hypothesis.unknown + (not swallowed),
+                )
+
+
+def _bytes_of(sign: str) -> Iterator[tuple[int, int | None]]:
+    """The bytes that a sign of the run may stand for: the next byte and the one left waiting.
+
+    A single-byte sign leaves none waiting and closes the run. Full-width signs were made half
+    width after the damage was done, so a half-width sign may also be a pair.
+    """
+    cell = cell_of(sign)
+    if cell is not None:
+        yield cell
+    elif sign == "€":
+        yield EURO_TRAIL, None
+    elif "!" <= sign <= "~":
+        if sign >= "@":
+            yield ord(sign), None
+        yield _FULL_WIDTH_LEAD, ord(sign) + _FULL_WIDTH_SHIFT
