@@ -9,13 +9,14 @@ from functools import lru_cache
 
 from reviewer.garble.finding import Finding, Kind
 from reviewer.garble.pattern_rules import find_by_rules
-from reviewer.garble.rules import load_rules, read_table
+from reviewer.garble.rules import load_rules, read_table, wording_of
 from reviewer.garble.searched import SearchedText
 from reviewer.text.span import Span, merge_spans
+from reviewer.text.wording import Wording
 
 FILE = "boilerplate.toml"
 LINE_CONFIDENCE = 0.95
-_LINE_REASON = "a line that sites put around a speech"
+_LINE_REASON = Wording("网站加在讲话稿前后的文字", "a line that sites put around a speech")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class _Tail:
     longest_line: int
     entry: re.Pattern[str]
     largest_share: float
-    reason: str
+    reason: Wording
 
 
 @lru_cache(maxsize=1)
@@ -68,7 +69,7 @@ def _tail() -> _Tail:
         longest_line=row["longest_line"],
         entry=re.compile(row["entry"]),
         largest_share=row["largest_share"],
-        reason=row["reason"],
+        reason=wording_of(row["reason"]),
     )
 
 
@@ -80,7 +81,6 @@ def find_boilerplate(searched: SearchedText) -> Iterator[Finding]:
     lines = list(_lines(searched.folded))
     tail = _tail_start(lines, len(searched.folded))
     blocks = [span for span, line in lines if line and _is_furniture(line)]
-    reason = _LINE_REASON
     if tail is not None:
         end = max(span.end for span, line in lines if line)
         blocks = [span for span in blocks if span.end <= tail] + [Span(tail, end)]
@@ -93,7 +93,7 @@ def find_boilerplate(searched: SearchedText) -> Iterator[Finding]:
             replacement="",
             confidence=LINE_CONFIDENCE,
             safe=False,
-            reason=_tail().reason if tail is not None and block.end > tail else reason,
+            reason=_tail().reason if tail is not None and block.end > tail else _LINE_REASON,
         )
     for paste in find_by_rules(searched, load_rules(FILE)):
         if not any(block.contains(paste.span) for block in whole):

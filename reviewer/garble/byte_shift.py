@@ -18,6 +18,7 @@ from reviewer.garble.shift_markers import Marker, bracket_before, entity_name_at
 from reviewer.garble.shift_search import OUT_OF_PLACE_COST, Hypothesis, Ranker, ShiftSearch
 from reviewer.text.pinyin import BRACKETED_READING
 from reviewer.text.span import Span
+from reviewer.text.wording import Wording
 
 CONTEXT = 12
 """Code points on either side of a run that take part in ranking."""
@@ -31,6 +32,31 @@ _UNKNOWN_COST = 2.0
 _ODD_CHARACTER = -4.5
 """Below this log10 probability a restored character is odd enough to look for another reading."""
 _SWALLOWED_SIGNS = ";,.:!?()、。，；："
+
+_CERTAIN = Wording(
+    "读音“{syllable}”插进了一个字的两个字节之间；其后字节复位后只能读成此文",
+    "the reading ({syllable}) was put between two bytes of a character; the bytes after it,"
+    " brought back into step, give this text and no other",
+)
+_SEVERAL = Wording(
+    "读音“{syllable}”插进了一个字的两个字节之间；其后字节复位后有几种读法",
+    "the reading ({syllable}) was put between two bytes of a character; the bytes after it"
+    " fit more than one text",
+)
+_GUESSED = Wording(
+    "读音“{syllable}”插进了一个字的两个字节之间；有字节丢失，按上下文补出",
+    "the reading ({syllable}) was put between two bytes of a character; lost bytes of the run"
+    " were supplied by its context",
+)
+_SWALLOWED = Wording(
+    "读音“{syllable}”插进了一个字的两个字节之间；其后有一个符号被吞掉",
+    "the reading ({syllable}) was put between two bytes of a character; a sign after the run"
+    " was swallowed",
+)
+_LOST = Wording(
+    "读音“{syllable}”打乱了此处的字节，丢失过多，无法复原",
+    "a reading ({syllable}) broke the bytes here; too many of them are lost",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,15 +204,14 @@ def _safe(best: _Reading, gap: float) -> bool:
     return not guessed and gap >= (SAFE_GAP if hypothesis.listed else 2 * SAFE_GAP)
 
 
-def _reason(marker: Marker, best: _Reading, gap: float) -> str:
-    said = f"the reading ({marker.syllable}) was put between two bytes of a character"
+def _reason(marker: Marker, best: _Reading, gap: float) -> Wording:
     if best.hypothesis.unknown:
-        return f"{said}; the run is read back, but one sign after it was swallowed"
-    if best.hypothesis.lost_bytes:
-        return f"{said}; the run is read back, one byte of it by its context"
-    if gap < SAFE_GAP:
-        return f"{said}; the bytes after it fit more than one text"
-    return f"{said}; the bytes after it, brought back into step, give this text and no other"
+        said = _SWALLOWED
+    elif best.hypothesis.lost_bytes:
+        said = _GUESSED
+    else:
+        said = _SEVERAL if gap < SAFE_GAP else _CERTAIN
+    return said.filled(syllable=marker.syllable)
 
 
 def _unexplained(text: str, start: int, marker: Marker) -> Finding:
@@ -201,7 +226,7 @@ def _unexplained(text: str, start: int, marker: Marker) -> Finding:
         replacement=None,
         confidence=0.9,
         safe=False,
-        reason=f"a reading ({marker.syllable}) broke the bytes here; too many of them are lost",
+        reason=_LOST.filled(syllable=marker.syllable),
     )
 
 

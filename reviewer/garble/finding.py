@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from reviewer.text.span import Span
+from reviewer.text.wording import Wording
 
 
 class Group(Enum):
@@ -34,18 +35,23 @@ class Kind(Enum):
     @property
     def group(self) -> Group:
         """The group of this kind."""
-        return _GROUPS[self]
+        return _KINDS[self][0]
+
+    @property
+    def label(self) -> Wording:
+        """The name of this kind for people."""
+        return _KINDS[self][1]
 
 
-_GROUPS = {
-    Kind.PINYIN_INJECTION: Group.ENCODING,
-    Kind.BYTE_SHIFT_MOJIBAKE: Group.ENCODING,
-    Kind.HTML_ENTITY: Group.ENCODING,
-    Kind.HTML_MARKUP: Group.ENCODING,
-    Kind.MASKED_TEXT: Group.MASKS,
-    Kind.DECIMAL_POINT_CORRUPTION: Group.MASKS,
-    Kind.SITE_BOILERPLATE: Group.FURNITURE,
-    Kind.INJECTED_BOILERPLATE: Group.FURNITURE,
+_KINDS: dict[Kind, tuple[Group, Wording]] = {
+    Kind.PINYIN_INJECTION: (Group.ENCODING, Wording("混入拼音", "injected pinyin")),
+    Kind.BYTE_SHIFT_MOJIBAKE: (Group.ENCODING, Wording("错位乱码", "byte-shifted text")),
+    Kind.HTML_ENTITY: (Group.ENCODING, Wording("网页实体", "HTML entity")),
+    Kind.HTML_MARKUP: (Group.ENCODING, Wording("网页标签", "HTML tag")),
+    Kind.MASKED_TEXT: (Group.MASKS, Wording("遮盖文字", "masked text")),
+    Kind.DECIMAL_POINT_CORRUPTION: (Group.MASKS, Wording("小数点误作句号", "decimal point")),
+    Kind.SITE_BOILERPLATE: (Group.FURNITURE, Wording("网站附加文字", "site boilerplate")),
+    Kind.INJECTED_BOILERPLATE: (Group.FURNITURE, Wording("句中插入广告", "pasted boilerplate")),
 }
 
 
@@ -70,7 +76,7 @@ class Finding:
     replacement: str | None
     confidence: float
     safe: bool
-    reason: str
+    reason: Wording
     alternatives: tuple[str, ...] = ()
 
     @property

@@ -11,8 +11,13 @@ from reviewer.garble.finding import Finding, Kind
 from reviewer.garble.rules import read_table
 from reviewer.garble.searched import SearchedText
 from reviewer.text.span import Span
+from reviewer.text.wording import Wording
 
 _ENTITY = re.compile(r"&(?:amp;)?(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_ENTITY_REASON = Wording(
+    "“{character}”的网页实体写法，网页本应转换",
+    "an HTML entity for {character} that the page should have resolved",
+)
 _NOT_CHARACTERS = "\0\ufffd"
 
 
@@ -32,12 +37,12 @@ def find_html_entities(searched: SearchedText) -> Iterator[Finding]:
             replacement=replacement,
             confidence=0.99,
             safe=True,
-            reason=f"an HTML entity for {_shown(character)} that the page should have resolved",
+            reason=_ENTITY_REASON.filled(character=_shown(character)),
         )
 
 
 def _shown(character: str) -> str:
-    return f"the space U+{ord(character):04X}" if character.isspace() else character
+    return f"U+{ord(character):04X}" if character.isspace() else character
 
 
 @lru_cache(maxsize=1)
@@ -78,12 +83,17 @@ def find_html_markup(searched: SearchedText) -> Iterator[Finding]:
         )
 
 
+_DEAD = Wording("网页元素，在文稿中不显示任何内容", "a page element that shows nothing in a text")
 _REASONS = {
-    "dead": "an element of a web page that shows nothing in a text",
-    "void": "an element of a web page that shows nothing in a text",
-    "block": "a tag of a web page that began or ended a line",
-    "inline": "a tag of a web page; the words inside it stay",
-    "comment": "a comment of a web page, which its readers never saw",
+    "dead": _DEAD,
+    "void": _DEAD,
+    "block": Wording("网页换行标签", "a tag of a web page that began or ended a line"),
+    "inline": Wording(
+        "网页标签，标签内的文字保留", "a tag of a web page; the words inside it stay"
+    ),
+    "comment": Wording(
+        "网页注释，读者看不到", "a comment of a web page, which its readers never saw"
+    ),
 }
 
 

@@ -15,6 +15,7 @@ from reviewer.garble.finding import Finding, Kind
 from reviewer.garble.searched import SearchedText
 from reviewer.text.readings import readings_of
 from reviewer.text.script import is_traditional_only
+from reviewer.text.wording import Wording
 
 SURE_CHARACTERS = 3
 """From this many different rewritten characters on, the document was certainly injected."""
@@ -22,6 +23,12 @@ SURE_CHARACTERS = 3
 _LIKELY_OCCURRENCES = 2
 _REWRITTEN_SHARE = 0.9
 """A listed character is rewritten wherever it stands; a broken byte may hide one of them."""
+
+_REASON = Wording(
+    "“{character}”在文中每次出现都带读音（{count} 次），全文有 {listed} 个字如此",
+    "{character} is followed by its reading each time it stands here ({count} times),"
+    " as are {listed} characters in all",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +90,5 @@ def find_pinyin_injections(searched: SearchedText, learnt: InjectionList) -> Ite
             replacement="",
             confidence=0.99 if learnt.sure else 0.8,
             safe=learnt.sure,
-            reason=(
-                f"{character} is followed by its reading each time it stands here ({count} times),"
-                f" as are {len(learnt.syllables)} characters in all"
-            ),
+            reason=_REASON.filled(character=character, count=count, listed=len(learnt.syllables)),
         )

@@ -16,6 +16,7 @@ from typing import Any, cast
 from reviewer.garble.finding import Kind
 from reviewer.text.errors import ReviewerError
 from reviewer.text.resources import resource
+from reviewer.text.wording import Wording
 
 
 class RuleError(ReviewerError):
@@ -50,7 +51,7 @@ class Rule:
     replacement: str | None
     confidence: float
     safe: bool
-    reason: str
+    reason: Wording
     needs: str
     cases: tuple[tuple[str, str], ...]
     counter_cases: tuple[str, ...]
@@ -71,13 +72,18 @@ def _rule(file: str, row: dict[str, Any]) -> Rule:
             replacement=row.get("replacement"),
             confidence=confidence,
             safe=bool(row.get("safe", False)),
-            reason=row["reason"],
+            reason=wording_of(row["reason"]),
             needs=row.get("needs", ""),
             cases=tuple((text, found) for text, found in row["cases"]),
             counter_cases=tuple(row["counter_cases"]),
         )
     except (KeyError, ValueError, re.error) as problem:
         raise RuleError(file, name, str(problem)) from problem
+
+
+def wording_of(row: dict[str, str]) -> Wording:
+    """A sentence as rule files write it: `{ zh = "…", en = "…" }`."""
+    return Wording(row["zh"], row["en"])
 
 
 def read_table(file: str) -> dict[str, Any]:

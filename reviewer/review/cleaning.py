@@ -10,9 +10,12 @@ from reviewer.garble.finding import Finding
 from reviewer.review.composition import compose
 from reviewer.review.decision import UNDECIDED, Decision, Verdict, accept
 from reviewer.review.edits import Edit, EditScript
+from reviewer.text.wording import Language, Wording
 
 CONFIDENT = 0.9
 """From this confidence on a repair counts as confident."""
+
+_EDITED = Wording("编辑另行改定", "the editor gave another text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +49,9 @@ class AcceptLevel(Enum):
 
 
 def replacement_edits(
-    findings: Iterable[Finding], decide: Callable[[Finding], Decision]
+    findings: Iterable[Finding], decide: Callable[[Finding], Decision], language: Language
 ) -> list[Edit]:
-    """The edits that the decisions ask for, sorted by start.
+    """The edits that the decisions ask for, sorted by start, with their reasons in `language`.
 
     Where two of them overlap the one of the longer span is made, for it was found knowing more of
     the text, and the other is left out: its characters are no longer there.
@@ -58,9 +61,8 @@ def replacement_edits(
         decision = decide(finding)
         if decision.replacement is None or decision.replacement == finding.text:
             continue
-        reason = f"{finding.kind.value}: {finding.reason}"
-        if decision.verdict is Verdict.EDITED:
-            reason = f"{finding.kind.value}: edited"
+        said = _EDITED if decision.verdict is Verdict.EDITED else finding.reason
+        reason = f"{finding.kind.label.text(language)}: {said.text(language)}"
         asked.append(Edit(finding.span.start, finding.text, decision.replacement, reason))
     asked.sort(key=lambda edit: (edit.start, -len(edit.removed)))
     edits: list[Edit] = []

@@ -20,6 +20,7 @@ from reviewer.review.steps import (
     Step,
     TextEdited,
 )
+from reviewer.text.wording import Language
 
 NO_EDITS = EditScript()
 
@@ -142,8 +143,8 @@ class ReviewedDocument:
         """The decision in force about the finding with this anchor."""
         return self._decisions.get(anchor, UNDECIDED)
 
-    def cleaned(self) -> CleanedText:
-        """The cleaned text that follows from typing and decisions, with its ledger."""
+    def cleaned(self, language: Language) -> CleanedText:
+        """The cleaned text that follows from typing and decisions, its ledger in `language`."""
         standing = {mark.finding: mark.decision for mark in self.marks if not mark.overwritten}
-        edits = replacement_edits(standing, standing.__getitem__)
+        edits = replacement_edits(standing, standing.__getitem__, language)
         return cleaned_text(self.source, self._typed, edits)

@@ -14,6 +14,7 @@ from reviewer.garble.detect import arranged, find_garble
 from reviewer.garble.finding import Finding, Kind
 from reviewer.text.progress import Cancelled
 from reviewer.text.span import Span
+from reviewer.text.wording import Wording
 
 CLEAN = sorted((Path(__file__).resolve().parents[1] / "data" / "clean").glob("*.txt"))
 
@@ -142,7 +143,9 @@ def test_the_search_can_be_cancelled() -> None:
 @given(st.lists(st.tuples(st.integers(0, 30), st.integers(1, 8)), max_size=12))
 def test_findings_never_cross(pairs: list[tuple[int, int]]) -> None:
     findings = [
-        Finding(Kind.MASKED_TEXT, Span(start, start + length), "", None, 0.9, False, "")
+        Finding(
+            Kind.MASKED_TEXT, Span(start, start + length), "", None, 0.9, False, Wording("", "")
+        )
         for start, length in pairs
     ]
     spans = [finding.span for finding in arranged(findings)]
