@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from reviewer.garble.finding import Finding, Kind
 from reviewer.garble.pinyin_injection import InjectionList
 from reviewer.garble.searched import SearchedText
+from reviewer.garble.shift_hypothesis import Hypothesis, Ranker
 from reviewer.garble.shift_markers import Marker, bracket_before, entity_name_at, markers
-from reviewer.garble.shift_search import OUT_OF_PLACE_COST, Hypothesis, Ranker, ShiftSearch
+from reviewer.garble.shift_search import OUT_OF_PLACE_COST, ShiftSearch
 from reviewer.text.pinyin import BRACKETED_READING
 from reviewer.text.span import Span
 from reviewer.text.wording import Wording
@@ -122,7 +123,7 @@ def _readings(
     Cells that left no trace are looked for only where the reading without them is odd.
     """
     plain = _ranked(text, marker, search.hypotheses(marker, before, hidden=False), ranker)
-    if plain and not (plain[0].hypothesis.lost_bytes or plain[0].hypothesis.out_of_place):
+    if plain and not plain[0].hypothesis.out_of_place:
         around = before + plain[0].replacement + _without_brackets(text[plain[0].end :][:CONTEXT])
         odds = ranker.log_probabilities(around)[1 : len(plain[0].replacement) + 2]
         if min(odds) >= _ODD_CHARACTER:

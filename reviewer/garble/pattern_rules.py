@@ -17,7 +17,7 @@ def find_by_rules(searched: SearchedText, rules: Iterable[Rule]) -> Iterator[Fin
     """
     taken: list[Span] = []
     for rule in rules:
-        if rule.needs and not any(character in searched.folded for character in rule.needs):
+        if rule.needs and not any(word in searched.folded for word in rule.needs):
             continue
         for span, replacement in matches(searched, rule):
             if any(span.overlaps(other) for other in taken):

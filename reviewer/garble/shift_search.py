@@ -17,16 +17,15 @@ allow is followed, the most probable first (a beam search); a `Ranker` judges.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property
-from typing import Protocol
 
 import numpy as np
-from numpy.typing import NDArray
 
 from reviewer.garble.gbk_cells import EURO_TRAIL, LEADS, all_characters, cell_of, character_of
 from reviewer.garble.hidden_cells import hidden_pairs
+from reviewer.garble.shift_hypothesis import Hypothesis, Ranker
 from reviewer.garble.shift_markers import Marker, bracket_at, entity_name_at, marker_at
 from reviewer.text.readings import readings_of
 from reviewer.text.script import is_simplified_only, is_traditional_only
@@ -37,11 +36,11 @@ LONGEST_RUN = 400
 WIDEST_SEARCH = 80
 """Open hypotheses that are followed side by side."""
 
-HIDDEN_FROM = 8
-"""Of these many, the most probable, it is also asked whether a hidden cell follows."""
+LOSSY_FROM = 6
+"""Of these many, the most probable, it is also asked whether bytes were lost on the way."""
 
-HIDDEN_KEPT = 12
-"""Hidden cells that are followed from one hypothesis."""
+LOSSY_KEPT = 12
+"""Ways of losing bytes that are followed from one hypothesis."""
 
 _COMMON = -5.0
 """The log10 probability above which a character alone is common enough to be guessed."""
@@ -53,45 +52,6 @@ _FULL_WIDTH_LEAD = 0xA3
 _FULL_WIDTH_SHIFT = 0x80
 
 
-class Ranker(Protocol):
-    """Judges how probable texts are as Chinese prose."""
-
-    def scores(self, texts: Sequence[str]) -> NDArray[np.float64]:
-        """The log10 probability of each of `texts`."""
-        ...
-
-    def log_probabilities(self, text: str) -> NDArray[np.float32]:
-        """The log10 probability of every character of `text` after the two before it."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Hypothesis:
-    """One way in which a run may have come about.
-
-    Attributes:
-        restored: the text that stood where the run is, from the marker on.
-        end: one past the last code point of the run that is read so far.
-        lead: the byte that waits for its partner, or None once the run is closed.
-        lost_bytes: how many bytes had to be guessed by context.
-        listed: whether every character that explains a marker is on the document's own list.
-        out_of_place: how many restored characters the page would have shown otherwise.
-        unknown: how many characters are lost for good and missing in `restored`.
-    """
-
-    restored: str
-    end: int
-    lead: int | None
-    lost_bytes: int = 0
-    listed: bool = True
-    unknown: int = 0
-    out_of_place: int = 0
-
-    def read(self, characters: str, end: int, lead: int | None) -> Hypothesis:
-        """The hypothesis some characters further on."""
-        return replace(self, restored=self.restored + characters, end=end, lead=lead)
-
-
 class ShiftSearch:
     """Follows every reading of a run from one marker to the places where it may close."""
 
@@ -100,6 +60,7 @@ class ShiftSearch:
         self._text = text
         self._listed = listed
         self._ranker = ranker
+        self._known_pairs: dict[tuple[int, int], list[str]] = {}
 
     def hypotheses(self, marker: Marker, before: str, *, hidden: bool) -> list[Hypothesis]:
         """Every closed reading of the run that begins at `marker` behind the character `before`.
@@ -119,12 +80,12 @@ class ShiftSearch:
                 if hypothesis.end - marker.end > LONGEST_RUN:
                     continue
                 steps = list(self._steps(hypothesis))
-                if hidden and rank < HIDDEN_FROM:
-                    steps += self._hidden_steps(hypothesis)
+                if rank < LOSSY_FROM:
+                    steps += self._lossy_steps(hypothesis, hidden=hidden)
                 for step in steps:
                     checked = self._checked(step, len(hypothesis.restored))
                     (closed if step.lead is None else following)[checked] = None
-            opened = self._best(list(following), always=hidden)
+            opened = self._best(list(following))
         return list(closed)
 
     def _checked(self, step: Hypothesis, known: int) -> Hypothesis:
@@ -145,8 +106,8 @@ class ShiftSearch:
             strange -= shows_reading or self._text[step.end - 1] == ")"
         return replace(step, out_of_place=step.out_of_place + strange) if strange else step
 
-    def _best(self, hypotheses: list[Hypothesis], *, always: bool) -> list[Hypothesis]:
-        if len(hypotheses) <= (1 if always else WIDEST_SEARCH):
+    def _best(self, hypotheses: list[Hypothesis]) -> list[Hypothesis]:
+        if len(hypotheses) <= LOSSY_FROM:
             return hypotheses
         scores = self._ranker.scores([hypothesis.restored for hypothesis in hypotheses])
         costs = [OUT_OF_PLACE_COST * hypothesis.out_of_place for hypothesis in hypotheses]
@@ -163,28 +124,37 @@ class ShiftSearch:
             if score > _COMMON
         )
 
-    def _hidden_steps(self, hypothesis: Hypothesis) -> list[Hypothesis]:
-        """Every way to read the next sign with a hidden cell before it, the likeliest first."""
+    def _lossy_steps(self, hypothesis: Hypothesis, *, hidden: bool) -> list[Hypothesis]:
+        """Every way to read the next sign by which bytes were lost, the likeliest alone."""
         place, lead = hypothesis.end, hypothesis.lead
         if place >= len(self._text) or lead is None:
             return []
-        context = hypothesis.restored[-2:]
-        found: list[tuple[str, int | None]] = []
-        for following, waiting in _bytes_of(self._text[place]):
-            found += [
-                (pair, waiting)
-                for pair in hidden_pairs(lead, following)
-                if pair[0] in self._common and pair[1] in self._common
+        steps: list[Hypothesis] = []
+        if self._text[place] == "?" and marker_at(self._text, place) is None:
+            steps += self._swallowed(hypothesis, lead)
+        if hidden:
+            for following, waiting in _bytes_of(self._text[place]):
+                for pair in self._likeliest(hypothesis, self._pairs(lead, following)):
+                    step = hypothesis.read(pair, place + 1, waiting)
+                    steps.append(replace(step, lost_bytes=hypothesis.lost_bytes + 2))
+        return steps
+
+    def _pairs(self, lead: int, following: int) -> list[str]:
+        known = self._known_pairs.get((lead, following))
+        if known is None:
+            known = [
+                pair for pair in hidden_pairs(lead, following) if self._common.issuperset(pair)
             ]
-        if not found:
-            return []
-        scores = self._ranker.scores([context + pair for pair, _ in found])
-        order = np.argsort(-scores, kind="stable")[:HIDDEN_KEPT]
-        likeliest = [found[int(i)] for i in order]
-        return [
-            replace(hypothesis.read(pair, place + 1, waiting), lost_bytes=hypothesis.lost_bytes + 2)
-            for pair, waiting in likeliest
-        ]
+            self._known_pairs[lead, following] = known
+        return known
+
+    def _likeliest(self, hypothesis: Hypothesis, endings: list[str]) -> list[str]:
+        """The few of `endings` that read best behind what is restored so far."""
+        if len(endings) <= LOSSY_KEPT:
+            return endings
+        context = hypothesis.restored[-2:]
+        scores = self._ranker.scores([context + ending for ending in endings])
+        return [endings[int(i)] for i in np.argsort(-scores, kind="stable")[:LOSSY_KEPT]]
 
     def _openings(self, marker: Marker, before: str) -> Iterator[Hypothesis]:
         cell = cell_of(before)
@@ -226,8 +196,6 @@ class ShiftSearch:
         inner = marker_at(self._text, place)
         if inner is not None:
             yield from self._second_markers(hypothesis, lead, inner)
-        elif sign == "?":
-            yield from self._swallowed(hypothesis, lead)
         for following, waiting in _bytes_of(sign):
             character = character_of(lead, following)
             if character is not None:
@@ -256,17 +224,16 @@ class ShiftSearch:
     def _swallowed(self, hypothesis: Hypothesis, lead: int) -> Iterator[Hypothesis]:
         """`?` stands for a second byte and the ASCII character that it swallowed."""
         after = hypothesis.end + 1
-        entity = entity_name_at(self._text, after)
-        swallowed = "&" if entity is not None else ""
-        for trail in LEADS:
-            character = character_of(lead, trail)
-            if character is not None:
-                closed = hypothesis.read(character + swallowed, after, None)
-                yield replace(
-                    closed,
-                    lost_bytes=hypothesis.lost_bytes + 1,
-                    unknown=hypothesis.unknown + (not swallowed),
-                )
+        swallowed = "" if entity_name_at(self._text, after) is None else "&"
+        characters = [character_of(lead, trail) for trail in LEADS]
+        known = [character for character in characters if character is not None]
+        for character in self._likeliest(hypothesis, known):
+            closed = hypothesis.read(character + swallowed, after, None)
+            yield replace(
+                closed,
+                lost_bytes=hypothesis.lost_bytes + 1,
+                unknown=hypothesis.unknown + (not swallowed),
+            )
 
 
 def _bytes_of(sign: str) -> Iterator[tuple[int, int | None]]:

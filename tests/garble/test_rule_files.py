@@ -51,7 +51,7 @@ def test_names_of_rules_are_unique() -> None:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
-def test_a_rule_that_needs_a_character_never_matches_without_it(rule: Rule) -> None:
+def test_a_rule_that_needs_a_word_never_matches_without_it(rule: Rule) -> None:
     if rule.needs:
         for text, _ in rule.cases:
-            assert any(character in folded_text(text) for character in rule.needs)
+            assert any(word in folded_text(text) for word in rule.needs)
