@@ -122,7 +122,7 @@ class CharacterModel:
         """The log10 probability of `text`; 0 for no text, lower for longer and for odder ones.
 
         Compare texts that are readings of the same bytes. Cost: O(n log m) with m the size of
-        the model, vectorised; about 5 M characters a second.
+        the model, vectorised; about 3 M characters a second.
         """
         return float(self.log_probabilities(text).sum(dtype=np.float64))
 
@@ -215,7 +215,7 @@ def read_model(path: Path) -> CharacterModel:
 
 @lru_cache(maxsize=1)
 def character_model() -> CharacterModel:
-    """The program's model of Chinese prose; read once, in about 30 ms and 10 MB.
+    """The program's model of Chinese prose; read once, in about 30 ms and 12 MB.
 
     Raises:
         ResourceMissing: the file is not there.
