@@ -64,9 +64,13 @@ def replacement_edits(
         said = _EDITED if decision.verdict is Verdict.EDITED else finding.reason
         reason = f"{finding.kind.label.text(language)}: {said.text(language)}"
         asked.append(Edit(finding.span.start, finding.text, decision.replacement, reason))
-    asked.sort(key=lambda edit: (edit.start, -len(edit.removed)))
+    return outermost(asked)
+
+
+def outermost(asked: Iterable[Edit]) -> list[Edit]:
+    """The edits without those that overlap a longer one, sorted by start. Cost: O(n log n)."""
     edits: list[Edit] = []
-    for edit in asked:
+    for edit in sorted(asked, key=lambda edit: (edit.start, -len(edit.removed))):
         if edits and edit.start < edits[-1].end:
             if len(edit.removed) > len(edits[-1].removed):
                 edits[-1] = edit

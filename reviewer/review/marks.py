@@ -9,26 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reviewer.garble.finding import Finding
+from reviewer.review.analysis import Analysis
 from reviewer.review.decision import UNDECIDED, Decision
 from reviewer.review.edits import EditScript
 from reviewer.text.span import Span
-
-
-@dataclass(frozen=True, slots=True)
-class Analysis:
-    """The findings of one state of a document's text.
-
-    Attributes:
-        after_step: the number of the document's last text-changing step before it; 0 for none.
-        text: the text that was searched.
-        findings: sorted by start, none overlapping another.
-        anchors: one for each finding.
-    """
-
-    after_step: int
-    text: str
-    findings: tuple[Finding, ...]
-    anchors: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

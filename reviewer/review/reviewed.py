@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
+from reviewer.review.analysis import Analysis
 from reviewer.review.annotation import Annotation
 from reviewer.review.cleaning import CleanedText, cleaned_text, replacement_edits
 from reviewer.review.composition import compose
 from reviewer.review.decision import UNDECIDED, Decision
-from reviewer.review.edits import EditScript
-from reviewer.review.marks import Analysis, Mark, marks_of
+from reviewer.review.edits import Edit, EditMismatch, EditScript
+from reviewer.review.marks import Mark, marks_of
 from reviewer.review.steps import (
     Change,
     DecisionMade,
@@ -20,6 +21,7 @@ from reviewer.review.steps import (
     Step,
     TextEdited,
 )
+from reviewer.text.span import Span
 from reviewer.text.wording import Language
 
 NO_EDITS = EditScript()
@@ -113,9 +115,13 @@ class ReviewedDocument:
         return self._last_text_step
 
     @property
-    def analysed(self) -> bool:
-        """Whether there is an analysis to show at all."""
-        return self._analysis is not None
+    def analysed_text(self) -> str | None:
+        """The text that was searched for what is shown, or None before the first analysis."""
+        return None if self._analysis is None else self._analysis.text
+
+    def current_span(self, span: Span) -> Span:
+        """Where a span of `analysed_text` stands in the text as it is now."""
+        return self._since.map_span(span)
 
     @property
     def stale(self) -> bool:
@@ -126,6 +132,16 @@ class ReviewedDocument:
     def text(self) -> str:
         """The text as it is now: the source with the editor's own edits."""
         return self._typed.apply(self.source)
+
+    def expect_fit(self, edit: Edit) -> None:
+        """Check that an edit fits the text as it is now.
+
+        Raises:
+            EditMismatch: the text does not have the characters that the edit removes.
+        """
+        found = self.text[edit.start : edit.end]
+        if found != edit.removed or edit.start > len(self.text):
+            raise EditMismatch(edit, found)
 
     @cached_property
     def marks(self) -> Sequence[Mark]:

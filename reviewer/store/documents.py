@@ -1,0 +1,209 @@
+"""Documents, the files that they came from, and the versions of their texts."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from reviewer.loading.names import shown_name
+from reviewer.review.steps import DocumentId
+from reviewer.store.connection import Row, StoreConnection, now
+from reviewer.store.errors import UnknownDocument
+from reviewer.store.texts import keep_text, text_hash, version_text
+from reviewer.text.document import Document, Newline, Origin
+
+LOADED = "loaded"
+"""The outcome of a source file that became a document."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDocument:
+    """A document of the library, without its text.
+
+    Attributes:
+        id: its number for life.
+        title: its name for people; at first the file's name, hidden characters escaped.
+        origin: where it came from.
+        characters: the length of its text of record, in code points.
+        added_at: when it was added, in UTC.
+    """
+
+    id: DocumentId
+    title: str
+    origin: Origin
+    characters: int
+    added_at: datetime
+
+
+def add_document(connection: StoreConnection, document: Document) -> DocumentId:
+    """Keep a document; the same bytes from the same path, read the same way, are the same one.
+
+    A document that was removed from the library comes back with everything that was done to it.
+    """
+    known = _known(connection, document)
+    with connection.writing():
+        if known is not None:
+            connection.execute(
+                "UPDATE document SET removed_at = NULL WHERE id = ? AND removed_at IS NOT NULL",
+                (known,),
+            )
+            return known
+        title = shown_name(Path(document.origin.path.stem))
+        number = connection.insert("document", {"title": title, "added_at": now()})
+        _keep_source(connection, number, document.origin)
+        keep_version(connection, number, document.text)
+    return number
+
+
+def _known(connection: StoreConnection, document: Document) -> DocumentId | None:
+    origin = document.origin
+    row = connection.row(
+        "SELECT source.document FROM source"
+        " JOIN version ON version.document = source.document AND version.seq = 0"
+        " JOIN blob ON blob.id = version.blob"
+        " WHERE source.sha256 = ? AND source.path_bytes = ? AND blob.sha256 = ?",
+        (bytes.fromhex(origin.sha256), _path_bytes(origin.path), text_hash(document.text)),
+    )
+    return None if row is None else row[0]
+
+
+def _keep_source(connection: StoreConnection, number: DocumentId, origin: Origin) -> None:
+    connection.insert(
+        "source",
+        {
+            "document": number,
+            "outcome": LOADED,
+            "path_bytes": _path_bytes(origin.path),
+            "path_shown": shown_name(origin.path),
+            "size": origin.byte_count,
+            "sha256": bytes.fromhex(origin.sha256),
+            "encoding": origin.encoding,
+            "runner_up": origin.runner_up,
+            "confidence": origin.confidence,
+            "newline": origin.newline.value,
+            "had_bom": origin.had_bom,
+            "at": now(),
+        },
+    )
+
+
+def record_refusal(
+    connection: StoreConnection, path: Path, reason: str, byte_count: int | None
+) -> None:
+    """Note that a file could not become a document, for the import report.
+
+    Args:
+        connection: the store.
+        path: the file.
+        reason: one word for why, such as the name of the loader's error; not `loaded`.
+        byte_count: the file's size, where it is known.
+
+    Raises:
+        StoreRuleBroken: the reason is `loaded`.
+    """
+    with connection.writing():
+        connection.insert(
+            "source",
+            {
+                "outcome": reason,
+                "path_bytes": _path_bytes(path),
+                "path_shown": shown_name(path),
+                "size": byte_count,
+                "at": now(),
+            },
+        )
+
+
+_DOCUMENTS = (
+    "SELECT document.id, title, added_at, path_bytes, encoding, runner_up, confidence, newline,"
+    " had_bom, size, source.sha256, blob.characters FROM document"
+    " JOIN source ON source.document = document.id"
+    " JOIN version ON version.document = document.id AND version.seq = 0"
+    " JOIN blob ON blob.id = version.blob"
+    " WHERE removed_at IS NULL ORDER BY document.id"
+)
+
+
+def documents(connection: StoreConnection) -> tuple[StoredDocument, ...]:
+    """The documents of the library in the order in which they were added; no text is read."""
+    rows = connection.rows(_DOCUMENTS)
+    with connection.decoding("documents"):
+        return tuple(_stored_document(connection, row) for row in rows)
+
+
+def _stored_document(connection: StoreConnection, row: Row) -> StoredDocument:
+    number, title, added_at, path, encoding, runner_up, confidence, newline = row[:8]
+    had_bom, size, digest, characters = row[8:]
+    origin = Origin(
+        path=Path(os.fsdecode(path)),
+        encoding=encoding,
+        runner_up=runner_up,
+        confidence=confidence,
+        newline=connection.meaning(Newline, newline),
+        had_bom=bool(had_bom),
+        byte_count=size,
+        sha256=digest.hex(),
+    )
+    return StoredDocument(number, title, origin, characters, datetime.fromisoformat(added_at))
+
+
+def remove_document(connection: StoreConnection, document: DocumentId) -> None:
+    """Take a document out of the library; its texts and what was done to it are kept.
+
+    Raises:
+        UnknownDocument: there is none with this number.
+    """
+    expect_document(connection, document)
+    with connection.writing():
+        connection.execute(
+            "UPDATE document SET removed_at = ? WHERE id = ? AND removed_at IS NULL",
+            (now(), document),
+        )
+
+
+def source_text(connection: StoreConnection, document: DocumentId) -> str:
+    """The text of record.
+
+    Raises:
+        UnknownDocument: there is no document with this number.
+        TextDamaged: the text is not what was saved.
+    """
+    row = connection.row("SELECT id FROM version WHERE document = ? AND seq = 0", (document,))
+    if row is None:
+        raise UnknownDocument(document)
+    return version_text(connection, row[0])
+
+
+def keep_version(connection: StoreConnection, document: DocumentId, text: str) -> int:
+    """Keep a state of a document's text, inside a transaction; the id of its version.
+
+    A state that was kept before is not kept again.
+    """
+    blob = keep_text(connection, text)
+    known = connection.row(
+        "SELECT id FROM version WHERE document = ? AND blob = ?", (document, blob)
+    )
+    if known is not None:
+        return known[0]
+    newest = connection.row("SELECT max(seq) FROM version WHERE document = ?", (document,))
+    seq = 0 if newest is None or newest[0] is None else newest[0] + 1
+    return connection.insert(
+        "version", {"document": document, "seq": seq, "blob": blob, "made_at": now()}
+    )
+
+
+def expect_document(connection: StoreConnection, document: DocumentId) -> None:
+    """Make sure that there is a document with this number, removed or not.
+
+    Raises:
+        UnknownDocument: there is none.
+    """
+    if connection.row("SELECT 1 FROM document WHERE id = ?", (document,)) is None:
+        raise UnknownDocument(document)
+
+
+def _path_bytes(path: Path) -> bytes:
+    """The path as the file system has it; absolute, for the store outlives the current folder."""
+    return os.fsencode(path.absolute())

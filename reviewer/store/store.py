@@ -1,0 +1,214 @@
+"""The store: one SQLite file that keeps the library and everything that was done to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from reviewer.repeats.family import Disagreement, Family
+from reviewer.review.analysis import Analysis
+from reviewer.review.history import History
+from reviewer.review.steps import Change, DocumentId, Step, StepKind
+from reviewer.store import analyses, documents, repeats, reports, settings
+from reviewer.store.documents import StoredDocument
+from reviewer.store.opening import OpenStore, open_store
+from reviewer.store.repeats import RepeatSearch
+from reviewer.store.reports import ImportedFile
+from reviewer.store.settings import Json
+from reviewer.store.steps import Journal
+from reviewer.text.document import Document
+
+
+class Store:
+    """An open store. Every method that writes returns when its work is on the disk.
+
+    One thread uses it, the one that opened it. Any method may raise `StoreUnwritable` (what was
+    saved before is intact), `StoreDamaged`, and `StoreRuleBroken` for a mistake of the caller.
+    """
+
+    def __init__(self, opened: OpenStore) -> None:
+        """Use an open store file; see `Store.open`."""
+        self._opened = opened
+        self._connection = opened.connection
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Open the store at `path`, made new where nothing is.
+
+        Raises:
+            StoreInUse: somebody else has it open.
+            NotAStore: something else stands there.
+            StoreTooNew: a newer version of the program wrote it.
+            StoreDamaged: it is not sound.
+            StoreUnwritable: it cannot be written, or its folder is not there.
+        """
+        return cls(open_store(path))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file; it then stands alone, without a log beside it."""
+        self._opened.close()
+
+    @property
+    def path(self) -> Path:
+        """Where the store stands."""
+        return self._connection.path
+
+    @cached_property
+    def _journal(self) -> Journal:
+        return Journal(self._connection)
+
+    # Documents
+
+    def add_document(self, document: Document) -> DocumentId:
+        """Keep a document; the same bytes from the same path, read the same way, are the same one.
+
+        A document that was removed comes back with everything that was done to it.
+        """
+        return documents.add_document(self._connection, document)
+
+    def record_refusal(self, path: Path, reason: str, byte_count: int | None = None) -> None:
+        """Note that a file could not be loaded, and in one word why, for the import report."""
+        documents.record_refusal(self._connection, path, reason, byte_count)
+
+    def documents(self) -> tuple[StoredDocument, ...]:
+        """The documents of the library in the order in which they were added."""
+        return documents.documents(self._connection)
+
+    def remove_document(self, document: DocumentId) -> None:
+        """Take a document out of the library; what was done to it is kept.
+
+        Raises:
+            UnknownDocument: there is none with this number.
+        """
+        documents.remove_document(self._connection, document)
+
+    def source_text(self, document: DocumentId) -> str:
+        """The text of record, checked by its hash.
+
+        Raises:
+            UnknownDocument: there is none with this number.
+            TextDamaged: it is not what was saved.
+        """
+        return documents.source_text(self._connection, document)
+
+    # What was found
+
+    def save_analysis(
+        self, document: DocumentId, analysis: Analysis, detector_version: str
+    ) -> None:
+        """Keep an analysis in the place of an earlier one made after the same step.
+
+        Raises:
+            UnknownDocument: there is no such document.
+            ValueError: the analysis does not fit its text, or its text not the document.
+        """
+        analyses.save_analysis(self._connection, document, analysis, detector_version)
+
+    def analyses(self, document: DocumentId) -> tuple[Analysis, ...]:
+        """The analyses of a document in the order in which they were made.
+
+        Raises:
+            UnknownDocument: there is no such document.
+            TextDamaged: a text that was searched is not what was saved.
+            StoreTooNew: a finding is of a kind that this program does not know.
+        """
+        return analyses.analyses(self._connection, document)
+
+    def save_repeats(
+        self,
+        searched: Sequence[tuple[DocumentId, str]],
+        families: Sequence[Family],
+        disagreements: Sequence[Disagreement],
+    ) -> None:
+        """Keep a search for repeats in the place of the last one.
+
+        Args:
+            searched: every document that was searched, with its text as it was searched.
+            families: what was found; passages count documents by their place in `searched`.
+            disagreements: where the members of a family differ.
+
+        Raises:
+            UnknownDocument: there is no such document.
+            ValueError: a passage or a disagreement points at nothing.
+        """
+        repeats.save_repeats(self._connection, searched, families, disagreements)
+
+    def repeats(self) -> RepeatSearch | None:
+        """The newest search for repeats, or None where there was none."""
+        return repeats.repeats(self._connection)
+
+    # What the editor did
+
+    def append_step(self, kind: StepKind, changes: Sequence[Change]) -> Step:
+        """Keep a new step; steps that were taken back can then no longer be redone.
+
+        Raises:
+            ValueError: there are no changes.
+        """
+        return self._journal.append(kind, changes)
+
+    def extend_step(self, number: int, more_changes: Sequence[Change]) -> Step:
+        """Add changes to the last step in force (typing goes on); the longer step.
+
+        Analyses made after this step of texts that it changes further are thrown away.
+
+        Raises:
+            ValueError: it is not the last step in force, or there are no changes.
+        """
+        return self._journal.extend(number, more_changes)
+
+    def record_undo(self, number: int) -> None:
+        """Keep that the last step in force was taken back.
+
+        Raises:
+            ValueError: it is another step.
+        """
+        self._journal.undo(number)
+
+    def record_redo(self, number: int) -> None:
+        """Keep that the step that was taken back last is in force again.
+
+        Raises:
+            ValueError: it is another step, or it can no longer be redone.
+        """
+        self._journal.redo(number)
+
+    def history(self) -> History:
+        """The steps in force and those that may be redone, read anew, every change checked."""
+        return self._journal.history()
+
+    # Settings and reports
+
+    def setting(self, key: str, default: Json = None) -> Json:
+        """The setting with this name, or `default` where it was never set."""
+        return settings.setting(self._connection, key, default)
+
+    def set_setting(self, key: str, value: Json) -> None:
+        """Keep a setting.
+
+        Raises:
+            ValueError: the value holds a float that is not a number.
+        """
+        settings.set_setting(self._connection, key, value)
+
+    def import_report(self) -> tuple[ImportedFile, ...]:
+        """Every file that was asked for, loaded or refused, in the order in which they came."""
+        return reports.import_report(self._connection)
+
+    def row_counts(self) -> dict[str, int]:
+        """How many rows each table holds."""
+        return reports.row_counts(self._connection)
