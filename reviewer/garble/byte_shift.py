@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reviewer.garble.finding import Finding, Kind
+from reviewer.garble.hidden_cells import HiddenCells
 from reviewer.garble.pinyin_injection import InjectionList
 from reviewer.garble.searched import SearchedText
 from reviewer.garble.shift_hypothesis import Hypothesis, Ranker
@@ -71,15 +72,18 @@ class _Reading:
 
 
 def find_byte_shifts(
-    searched: SearchedText, learnt: InjectionList, ranker: Ranker
+    searched: SearchedText, learnt: InjectionList, cells: HiddenCells
 ) -> Iterator[Finding]:
-    """A finding for every run that a marker opens; runs that a marker closes are one finding."""
-    search = ShiftSearch(searched.text, learnt.syllables, ranker)
+    """A finding for every run that a marker opens; a run that a marker closes is one finding.
+
+    `cells` holds the ranker that judges between several readings.
+    """
+    search = ShiftSearch(searched.text, learnt.syllables, cells)
     done = 0
     for marker in markers(searched.text):
         if marker.start < done:
             continue
-        finding = _explain(searched.text, marker, search, ranker)
+        finding = _explain(searched.text, marker, search, cells.ranker)
         if finding is not None:
             done = finding.span.end
             yield finding

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 
 from reviewer.garble.boilerplate import find_boilerplate
 from reviewer.garble.byte_shift import find_byte_shifts
 from reviewer.garble.finding import Finding
+from reviewer.garble.hidden_cells import HiddenCells
 from reviewer.garble.html_remains import find_html_entities, find_html_markup
 from reviewer.garble.pattern_rules import find_by_rules
 from reviewer.garble.pinyin_injection import find_pinyin_injections, learn_injections
@@ -21,14 +23,19 @@ DETECTOR_VERSION = "1"
 Detector = Callable[[SearchedText], Iterable[Finding]]
 
 
+@lru_cache(maxsize=1)
+def _cells() -> HiddenCells:
+    """Read only for the few documents that need it, and kept for the next ones."""
+    from reviewer.text.character_model import character_model
+
+    return HiddenCells(character_model())
+
+
 def _injected_readings(searched: SearchedText) -> Iterator[Finding]:
     """Byte shifts and injected readings, which are explained by the same list."""
     learnt = learn_injections(searched)
     if next(markers(searched.text), None) is not None:
-        # The model is read only for the few documents that need it.
-        from reviewer.text.character_model import character_model
-
-        yield from find_byte_shifts(searched, learnt, character_model())
+        yield from find_byte_shifts(searched, learnt, _cells())
     yield from find_pinyin_injections(searched, learnt)
 
 

@@ -6,9 +6,18 @@ and the second began the next one. Both characters can only be told by how well 
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
-from reviewer.garble.gbk_cells import LEADS, TRAILS, character_of
+import numpy as np
+
+from reviewer.garble.gbk_cells import LEADS, TRAILS, all_characters, character_of
+from reviewer.garble.shift_hypothesis import Hypothesis, Ranker
+
+KEPT = 12
+"""Endings that are followed from one hypothesis."""
+
+_COMMON = -5.0
+"""The log10 probability above which a character alone is common enough to be guessed."""
 
 _FIRST_HAN, _LAST_HAN = "一", "龥"
 
@@ -22,7 +31,6 @@ def _hidden_trails() -> dict[int, tuple[int, ...]]:
     }
 
 
-@lru_cache(maxsize=4096)
 def hidden_pairs(lead: int, following: int) -> tuple[str, ...]:
     """Every pair of Han characters that a hidden cell may have joined.
 
@@ -40,3 +48,40 @@ def hidden_pairs(lead: int, following: int) -> tuple[str, ...]:
             if beginning is not None and _FIRST_HAN <= beginning <= _LAST_HAN:
                 pairs.append(ending + beginning)
     return tuple(pairs)
+
+
+class HiddenCells:
+    """Guesses lost characters by what reads best. Good for any number of documents."""
+
+    def __init__(self, ranker: Ranker) -> None:
+        """Let `ranker` judge."""
+        self.ranker = ranker
+        self._pairs: dict[tuple[int, int], list[str]] = {}
+
+    @cached_property
+    def _common(self) -> frozenset[str]:
+        characters = [character for character in all_characters() if character.isalpha()]
+        scores = self.ranker.scores(characters)
+        return frozenset(
+            character
+            for character, score in zip(characters, scores, strict=True)
+            if score > _COMMON
+        )
+
+    def pairs(self, lead: int, following: int) -> list[str]:
+        """The pairs of `hidden_pairs` whose characters are both common."""
+        known = self._pairs.get((lead, following))
+        if known is None:
+            known = [
+                pair for pair in hidden_pairs(lead, following) if self._common.issuperset(pair)
+            ]
+            self._pairs[lead, following] = known
+        return known
+
+    def likeliest(self, hypothesis: Hypothesis, endings: list[str]) -> list[str]:
+        """The few of `endings` that read best behind what a hypothesis has restored."""
+        if len(endings) <= KEPT:
+            return endings
+        context = hypothesis.restored[-2:]
+        scores = self.ranker.scores([context + ending for ending in endings])
+        return [endings[int(i)] for i in np.argsort(-scores, kind="stable")[:KEPT]]

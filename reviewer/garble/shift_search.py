@@ -19,13 +19,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import cached_property
 
 import numpy as np
 
-from reviewer.garble.gbk_cells import EURO_TRAIL, LEADS, all_characters, cell_of, character_of
-from reviewer.garble.hidden_cells import hidden_pairs
-from reviewer.garble.shift_hypothesis import Hypothesis, Ranker
+from reviewer.garble.gbk_cells import EURO_TRAIL, LEADS, cell_of, character_of
+from reviewer.garble.hidden_cells import HiddenCells
+from reviewer.garble.shift_hypothesis import Hypothesis
 from reviewer.garble.shift_markers import Marker, bracket_at, entity_name_at, marker_at
 from reviewer.text.readings import readings_of
 from reviewer.text.script import is_simplified_only, is_traditional_only
@@ -39,12 +38,6 @@ WIDEST_SEARCH = 80
 LOSSY_FROM = 6
 """Of these many, the most probable, it is also asked whether bytes were lost on the way."""
 
-LOSSY_KEPT = 12
-"""Ways of losing bytes that are followed from one hypothesis."""
-
-_COMMON = -5.0
-"""The log10 probability above which a character alone is common enough to be guessed."""
-
 OUT_OF_PLACE_COST = 4.0
 """What a character that the page would have shown otherwise takes off a reading, log10."""
 
@@ -55,12 +48,11 @@ _FULL_WIDTH_SHIFT = 0x80
 class ShiftSearch:
     """Follows every reading of a run from one marker to the places where it may close."""
 
-    def __init__(self, text: str, listed: Mapping[str, str], ranker: Ranker) -> None:
+    def __init__(self, text: str, listed: Mapping[str, str], cells: HiddenCells) -> None:
         """A search in `text`, whose site puts `listed[character]` behind each listed character."""
         self._text = text
         self._listed = listed
-        self._ranker = ranker
-        self._known_pairs: dict[tuple[int, int], list[str]] = {}
+        self._cells = cells
 
     def hypotheses(self, marker: Marker, before: str, *, hidden: bool) -> list[Hypothesis]:
         """Every closed reading of the run that begins at `marker` behind the character `before`.
@@ -109,20 +101,10 @@ class ShiftSearch:
     def _best(self, hypotheses: list[Hypothesis]) -> list[Hypothesis]:
         if len(hypotheses) <= LOSSY_FROM:
             return hypotheses
-        scores = self._ranker.scores([hypothesis.restored for hypothesis in hypotheses])
+        scores = self._cells.ranker.scores([hypothesis.restored for hypothesis in hypotheses])
         costs = [OUT_OF_PLACE_COST * hypothesis.out_of_place for hypothesis in hypotheses]
         order = np.argsort(np.array(costs) - scores, kind="stable")
         return [hypotheses[i] for i in order[:WIDEST_SEARCH]]
-
-    @cached_property
-    def _common(self) -> frozenset[str]:
-        characters = [character for character in all_characters() if character.isalpha()]
-        scores = self._ranker.scores(characters)
-        return frozenset(
-            character
-            for character, score in zip(characters, scores, strict=True)
-            if score > _COMMON
-        )
 
     def _lossy_steps(self, hypothesis: Hypothesis, *, hidden: bool) -> list[Hypothesis]:
         """Every way to read the next sign by which bytes were lost, the likeliest alone."""
@@ -134,27 +116,10 @@ class ShiftSearch:
             steps += self._swallowed(hypothesis, lead)
         if hidden:
             for following, waiting in _bytes_of(self._text[place]):
-                for pair in self._likeliest(hypothesis, self._pairs(lead, following)):
+                for pair in self._cells.likeliest(hypothesis, self._cells.pairs(lead, following)):
                     step = hypothesis.read(pair, place + 1, waiting)
                     steps.append(replace(step, lost_bytes=hypothesis.lost_bytes + 2))
         return steps
-
-    def _pairs(self, lead: int, following: int) -> list[str]:
-        known = self._known_pairs.get((lead, following))
-        if known is None:
-            known = [
-                pair for pair in hidden_pairs(lead, following) if self._common.issuperset(pair)
-            ]
-            self._known_pairs[lead, following] = known
-        return known
-
-    def _likeliest(self, hypothesis: Hypothesis, endings: list[str]) -> list[str]:
-        """The few of `endings` that read best behind what is restored so far."""
-        if len(endings) <= LOSSY_KEPT:
-            return endings
-        context = hypothesis.restored[-2:]
-        scores = self._ranker.scores([context + ending for ending in endings])
-        return [endings[int(i)] for i in np.argsort(-scores, kind="stable")[:LOSSY_KEPT]]
 
     def _openings(self, marker: Marker, before: str) -> Iterator[Hypothesis]:
         cell = cell_of(before)
@@ -227,7 +192,7 @@ class ShiftSearch:
         swallowed = "" if entity_name_at(self._text, after) is None else "&"
         characters = [character_of(lead, trail) for trail in LEADS]
         known = [character for character in characters if character is not None]
-        for character in self._likeliest(hypothesis, known):
+        for character in self._cells.likeliest(hypothesis, known):
             closed = hypothesis.read(character + swallowed, after, None)
             yield replace(
                 closed,
