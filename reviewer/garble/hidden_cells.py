@@ -19,7 +19,8 @@ KEPT = 12
 _COMMON = -5.0
 """The log10 probability above which a character alone is common enough to be guessed."""
 
-_FIRST_HAN, _LAST_HAN = "一", "龥"
+_SIGNS = frozenset("。，、；：？！“”（）《》")
+"""The signs that often stand between two characters of a run."""
 
 
 @lru_cache(maxsize=1)
@@ -32,7 +33,7 @@ def _hidden_trails() -> dict[int, tuple[int, ...]]:
 
 
 def hidden_pairs(lead: int, following: int) -> tuple[str, ...]:
-    """Every pair of Han characters that a hidden cell may have joined.
+    """Every pair of Han characters or signs that a hidden cell may have joined.
 
     Args:
         lead: the byte that waits for its partner.
@@ -41,13 +42,17 @@ def hidden_pairs(lead: int, following: int) -> tuple[str, ...]:
     pairs: list[str] = []
     for first, trails in _hidden_trails().items():
         ending = character_of(lead, first)
-        if ending is None or not _FIRST_HAN <= ending <= _LAST_HAN:
+        if ending is None or not _is_readable(ending):
             continue
         for second in trails:
             beginning = character_of(second, following)
-            if beginning is not None and _FIRST_HAN <= beginning <= _LAST_HAN:
+            if beginning is not None and _is_readable(beginning):
                 pairs.append(ending + beginning)
     return tuple(pairs)
+
+
+def _is_readable(character: str) -> bool:
+    return "一" <= character <= "龥" or character in _SIGNS
 
 
 class HiddenCells:
@@ -60,7 +65,7 @@ class HiddenCells:
 
     @cached_property
     def _common(self) -> frozenset[str]:
-        characters = [character for character in all_characters() if character.isalpha()]
+        characters = [character for character in all_characters() if _is_readable(character)]
         scores = self.ranker.scores(characters)
         return frozenset(
             character

@@ -1,0 +1,197 @@
+"""The terminal: check, clean and export without a window. Loads no Qt."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from reviewer import __version__
+from reviewer.export.check_json import check_json
+from reviewer.export.check_text import check_text
+from reviewer.garble.finding import Kind
+from reviewer.review.cleaning import AcceptLevel
+from reviewer.text.errors import ReviewerError
+from reviewer.text.progress import Progress, no_progress
+from reviewer.text.wording import Language, Wording
+
+NOTHING_FOUND, FOUND, NOT_READ = 0, 1, 2
+"""The exit statuses of `check`; the others exit with 0 or `NOT_READ`."""
+
+INTERRUPTED = 130
+
+_SHOWN_EVERY = 0.1
+"""Seconds between two updates of the progress line."""
+
+_WRITTEN = Wording("{source} → {target}（{edits} 处改动）", "{source} → {target} ({edits} changes)")
+_STAGES = {
+    "load": Wording("读取文件", "loading"),
+    "garble": Wording("查找乱码", "looking for damage"),
+    "repeats": Wording("查找重复", "looking for repeats"),
+}
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command.
+
+    Args:
+        arguments: the words after the program's name.
+
+    Returns:
+        The exit status.
+    """
+    options = _parser().parse_args(arguments)
+    command: Callable[[argparse.Namespace], int] = options.command
+    try:
+        return command(options)
+    except ReviewerError as error:
+        print(f"reviewer: {error}", file=sys.stderr)
+        return NOT_READ
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader of a pipe has seen enough; nothing may be flushed into it any more.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FOUND
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="reviewer",
+        description="Reviews Chinese speech manuscripts. Without a command it opens the window"
+        " on the files and folders that are given.",
+    )
+    parser.add_argument("--version", action="version", version=f"reviewer {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="check | clean | export")
+    for name, summary, fill, command in (
+        ("check", "report damage and repeats", _fill_check, _check),
+        ("clean", "write cleaned copies of files", _fill_clean, _clean),
+        ("export", "write cleaned documents of the library", _fill_export, _export),
+    ):
+        sub = commands.add_parser(name, help=summary, description=summary)
+        sub.add_argument(
+            "--language",
+            type=Language,
+            default=Language.of_locale(os.environ.get("LC_ALL") or os.environ.get("LANG")),
+            metavar="zh|en",
+            help="the language of reasons and reports (default: the terminal's)",
+        )
+        fill(sub)
+        sub.set_defaults(command=command)
+    return parser
+
+
+def _fill_check(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="file or folder")
+    parser.add_argument("--json", action="store_true", help="one JSON object on standard output")
+    parser.add_argument(
+        "--only", type=_kinds, default=frozenset(), metavar="KIND,...", help="show these kinds only"
+    )
+    parser.add_argument(
+        "--min-confidence", type=_share, default=0.0, metavar="X", help="from 0 to 1"
+    )
+
+
+def _fill_clean(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="file or folder")
+    parser.add_argument("--output", type=Path, required=True, metavar="DIR", help="for the results")
+    parser.add_argument(
+        "--accept",
+        type=AcceptLevel,
+        default=AcceptLevel.SAFE,
+        metavar="safe|confident|all",
+        help="which repairs are made (default: safe)",
+    )
+    parser.add_argument(
+        "--drop-repeats", action="store_true", help="keep one passage of every family"
+    )
+
+
+def _fill_export(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "documents", nargs="*", metavar="DOCUMENT", help="titles or numbers (default: all)"
+    )
+    parser.add_argument("--output", type=Path, required=True, metavar="DIR", help="for the results")
+    parser.add_argument("--store", type=Path, metavar="FILE", help="the library (default: yours)")
+
+
+def _kinds(value: str) -> frozenset[Kind]:
+    try:
+        return frozenset(Kind(name) for name in value.split(","))
+    except ValueError as problem:
+        known = ", ".join(kind.value for kind in Kind)
+        raise argparse.ArgumentTypeError(f"{problem}; the kinds are {known}") from problem
+
+
+def _share(value: str) -> float:
+    share = float(value)
+    if not 0 <= share <= 1:
+        raise argparse.ArgumentTypeError(f"{value} is not between 0 and 1")
+    return share
+
+
+def _progress(language: Language) -> Progress:
+    """A progress line on standard error where that is a terminal; it wipes itself in the end."""
+    if not sys.stderr.isatty():
+        return no_progress
+    shown_at = [0.0]
+
+    def show(stage: str, done: int, total: int) -> None:
+        now = time.monotonic()
+        if done < total and now - shown_at[0] < _SHOWN_EVERY:
+            return
+        shown_at[0] = now
+        label = _STAGES[stage].text(language) if stage in _STAGES else stage
+        line = f"{label} {done}/{total}" if done < total else ""
+        print(f"\r\x1b[K{line}", end="", file=sys.stderr, flush=True)
+
+    return show
+
+
+def _check(options: argparse.Namespace) -> int:
+    from reviewer.workflow.checking import Selection, check_files
+
+    selection = Selection(options.only, options.min_confidence)
+    report = check_files(options.paths, selection, _progress(options.language))
+    write = check_json if options.json else check_text
+    sys.stdout.reconfigure(encoding="utf-8", errors="surrogatepass")  # pyright: ignore
+    sys.stdout.write(write(report, options.language))
+    sys.stdout.flush()
+    if report.failed:
+        return NOT_READ
+    return FOUND if report.found_anything else NOTHING_FOUND
+
+
+def _clean(options: argparse.Namespace) -> int:
+    from reviewer.workflow.cleaning import CleaningOrder, clean_files
+
+    order = CleaningOrder(options.accept, options.drop_repeats, options.output, options.language)
+    outcome = clean_files(options.paths, order, _progress(options.language))
+    for written in outcome.written:
+        facts = {"source": written.source, "target": written.target, "edits": written.edits}
+        print(_WRITTEN.filled(**facts).text(options.language))
+    for error in outcome.errors:
+        print(f"reviewer: {error}", file=sys.stderr)
+    return NOT_READ if outcome.errors else 0
+
+
+def _export(options: argparse.Namespace) -> int:
+    from reviewer.store.location import default_store_path
+    from reviewer.store.store import Store
+    from reviewer.workflow.desk import ReviewDesk
+    from reviewer.workflow.exporting import export_documents, named
+
+    with Store.open(options.store or default_store_path()) as store:
+        desk = ReviewDesk(store)
+        documents = named(desk, options.documents)
+        for exported in export_documents(desk, documents, options.output, options.language):
+            facts = {
+                "source": exported.document,
+                "target": exported.target,
+                "edits": exported.edits,
+            }
+            print(_WRITTEN.filled(**facts).text(options.language))
+    return 0

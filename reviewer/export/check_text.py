@@ -1,0 +1,149 @@
+"""The report of a check for reading in a terminal."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from reviewer.export.report import CheckedDocument, CheckReport
+from reviewer.garble.finding import Finding, Kind
+from reviewer.loading.names import shown_name
+from reviewer.repeats.family import DisagreementCategory, FamilyKind
+from reviewer.text.document import Document
+from reviewer.text.wording import Language, Wording
+
+LONGEST_LIST = 12
+"""Findings of one kind that are listed one by one; of the rest only the texts are counted."""
+
+LONGEST_QUOTE = 24
+"""Code points of a text that are shown."""
+
+_NOTHING = Wording("没有发现问题", "nothing found")
+_FAILED = Wording("无法读取：{error}", "could not be read: {error}")
+_HEAD = Wording(
+    "{characters} 字 · {encoding} · {count} 处",
+    "{characters} characters · {encoding} · {count} findings",
+)
+_COUNT = Wording("{label} {count} 处", "{label}: {count}")
+_PLACE = Wording("第 {line} 行第 {column} 字", "line {line}, character {column}")
+_REPEATS = Wording("重复段落 {count} 组", "{count} families of repeated passages")
+_FAMILY = Wording(
+    "{number}. {kind}，{members} 处，相似度 {similarity}",
+    "{number}. {kind}, {members} passages, similarity {similarity}",
+)
+_DISAGREE = Wording("各稿不一致：{category}", "copies disagree: {category}")
+_DELETE = Wording("删去", "delete")
+_MORE = Wording("另有 {count} 种", "{count} more")
+
+FAMILY_KINDS = {
+    FamilyKind.EXACT: Wording("文字相同", "the same words"),
+    FamilyKind.NEAR: Wording("大致相同", "nearly the same"),
+    FamilyKind.REORDERED: Wording("次序不同", "in another order"),
+    FamilyKind.DOCUMENT: Wording("整篇重复", "whole documents"),
+}
+CATEGORIES = {
+    DisagreementCategory.NUMBER: Wording("数字", "number"),
+    DisagreementCategory.YEAR: Wording("年份", "year"),
+    DisagreementCategory.NAME: Wording("人名", "name"),
+    DisagreementCategory.MASK: Wording("遮盖", "mask"),
+    DisagreementCategory.WORDING: Wording("用词", "wording"),
+}
+
+
+def check_text(report: CheckReport, language: Language) -> str:
+    """The report in `language`, ending in a line break."""
+    lines: list[str] = []
+    for checked in report.documents:
+        lines += _document(checked, language)
+        lines.append("")
+    if report.families:
+        lines += _families(report, language)
+    if not report.found_anything and not report.failed:
+        lines.append(_NOTHING.text(language))
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _document(checked: CheckedDocument, language: Language) -> Iterator[str]:
+    yield shown_name(checked.path)
+    document = checked.document
+    if document is None:
+        yield "  " + _FAILED.filled(error=checked.error).text(language)
+        return
+    yield "  " + _HEAD.filled(
+        characters=f"{len(document):,}",
+        encoding=document.origin.encoding,
+        count=len(checked.findings),
+    ).text(language)
+    by_kind: dict[Kind, list[Finding]] = {}
+    for finding in checked.findings:
+        by_kind.setdefault(finding.kind, []).append(finding)
+    for kind, findings in by_kind.items():
+        label = kind.label.text(language)
+        yield "  " + _COUNT.filled(label=label, count=len(findings)).text(language)
+        if len(findings) > LONGEST_LIST:
+            yield "    " + _tally(document, findings, language)
+        else:
+            yield from (_line(document, finding, language) for finding in findings)
+
+
+def _tally(document: Document, findings: Sequence[Finding], language: Language) -> str:
+    """How often each text was found, with the character before it where it is a bracket."""
+    counted = Counter(
+        document.text[finding.span.start - 1 : finding.span.start] * finding.text.startswith("(")
+        + _quote(finding.text)
+        for finding in findings
+    )
+    shown = [f"{text} ×{count}" for text, count in counted.most_common(LONGEST_LIST)]
+    if len(counted) > LONGEST_LIST:
+        shown.append(_MORE.filled(count=len(counted) - LONGEST_LIST).text(language))
+    return "   ".join(shown)
+
+
+def _line(document: Document, finding: Finding, language: Language) -> str:
+    place = _place(document, finding.span.start, language)
+    repair = ""
+    if finding.replacement is not None:
+        repair = " → " + (_quote(finding.replacement) or f"({_DELETE.text(language)})")
+    return f"    {place}  {_quote(finding.text)}{repair}  · {finding.reason.text(language)}"
+
+
+def _families(report: CheckReport, language: Language) -> Iterator[str]:
+    yield _REPEATS.filled(count=len(report.families)).text(language)
+    for number, family in enumerate(report.families):
+        yield "  " + _FAMILY.filled(
+            number=number + 1,
+            kind=FAMILY_KINDS[family.kind].text(language),
+            members=len(family.passages),
+            similarity=f"{family.similarity:.1%}",
+        ).text(language)
+        for passage in family.passages:
+            yield "    " + _passage(
+                report, passage.document, passage.span.start, passage.span.end, language
+            )
+        for disagreement in report.disagreements:
+            if disagreement.family == number:
+                category = CATEGORIES[disagreement.category].text(language)
+                readings = " / ".join(
+                    report.passage_text(reading.document, reading.span.start, reading.span.end)
+                    for reading in disagreement.readings
+                )
+                yield f"    {_DISAGREE.filled(category=category).text(language)}  {readings}"
+
+
+def _passage(report: CheckReport, number: int, start: int, end: int, language: Language) -> str:
+    checked = report.documents[number]
+    assert checked.document is not None
+    place = _place(checked.document, start, language)
+    quote = _quote(checked.document.text[start:end])
+    return f"{shown_name(checked.path)}  {place}  [{start}, {end})  {quote}"
+
+
+def _place(document: Document, offset: int, language: Language) -> str:
+    line = document.text.count("\n", 0, offset) + 1
+    column = offset - (document.text.rfind("\n", 0, offset) + 1) + 1
+    return _PLACE.filled(line=line, column=column).text(language)
+
+
+def _quote(text: str) -> str:
+    short = text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1] + "…"
+    return short.replace("\n", "⏎")

@@ -1,0 +1,108 @@
+"""From fragments to verified pairs of passages."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from reviewer.repeats.borders import extended
+from reviewer.repeats.corpus import Corpus
+from reviewer.repeats.joins import distinct, follow_each_other, join_reordered
+from reviewer.repeats.members import Links, connected, links_of
+from reviewer.repeats.pieces import Piece, joined
+from reviewer.repeats.settings import RepeatSettings
+from reviewer.repeats.verify import is_copy
+
+
+def _by_documents(corpus: Corpus, pieces: Sequence[Piece]) -> Iterable[list[Piece]]:
+    """The pieces of each pair of documents."""
+    lefts = corpus.documents_of(np.array([piece.left for piece in pieces], dtype=np.int64))
+    rights = corpus.documents_of(np.array([piece.right for piece in pieces], dtype=np.int64))
+    groups: defaultdict[tuple[int, int], list[Piece]] = defaultdict(list)
+    for piece, left, right in zip(pieces, lefts.tolist(), rights.tolist(), strict=True):
+        groups[left, right].append(piece)
+    return groups.values()
+
+
+class _Joiner:
+    """Puts fragments together, with an eye on which of them are copies of each other."""
+
+    def __init__(self, corpus: Corpus, pieces: list[Piece], settings: RepeatSettings) -> None:
+        self._corpus = corpus
+        self._settings = settings
+        solid = [piece for piece in pieces if is_copy(corpus, piece, settings)]
+        self._links: Links = links_of(solid, settings.agreement)
+        groups = connected(self._links, range(len(self._links.stretches)))
+        self._family_of = {at: number for number, group in enumerate(groups) for at in group}
+        self._families = {
+            piece: self._family_of[self._links.number_of(piece)]
+            for piece in solid
+            if not self._is_row(piece)
+        }
+
+    def _is_row(self, piece: Piece) -> bool:
+        """Whether a piece inside one document only strings together copies of a shorter passage."""
+        if self._corpus.document_of(piece.left) != self._corpus.document_of(piece.right):
+            return False
+        inside: defaultdict[int, list[int]] = defaultdict(list)
+        reached: defaultdict[int, int] = defaultdict(lambda: piece.left)
+        for at in self._links.overlapping(piece.left, piece.left_end):
+            start, end = self._links.stretches[at]
+            family = self._family_of[at]
+            letters = min(end, piece.left_end) - max(start, reached[family])
+            if letters >= self._settings.passage_letters:
+                inside[family].append(letters)
+                reached[family] = end
+        half = (piece.left_end - piece.left) / 2
+        return any(len(letters) > 1 and sum(letters) > half for letters in inside.values())
+
+    def _near(self, _one: Piece, _other: Piece) -> int:
+        return self._settings.passage_gap
+
+    def _far(self, one: Piece, other: Piece) -> int:
+        share = int(self._settings.join_share * min(one.shorter, other.shorter))
+        return min(self._settings.join_limit, max(self._settings.join_gap, share))
+
+    def _whole(self, group: list[Piece], likeness: float | None) -> Piece | None:
+        """The passage that a group of pieces makes up, or None where it does not hold."""
+        whole = joined(group)
+        holds = (
+            is_copy(self._corpus, whole, self._settings)
+            if likeness is None
+            else whole.likeness >= likeness
+        )
+        return whole if holds and not self._is_row(whole) else None
+
+    def _passages(self, pieces: list[Piece]) -> list[Piece]:
+        """Passages without long gaps; what does not hold as a whole is taken apart again."""
+        passages: list[Piece] = []
+        candidates = join_reordered(pieces, self._families, self._settings)
+        for group in follow_each_other(candidates, self._families, self._near, self._settings):
+            lone = len(group) == 1 and not group[0].parts
+            whole = None if lone else self._whole(group, None)
+            if whole is None:
+                fragments = (fragment for piece in group for fragment in piece.fragments)
+                passages.extend(one for one in fragments if one in self._families)
+            else:
+                passages.append(whole)
+        return passages
+
+    def passages(self, pieces: list[Piece]) -> list[Piece]:
+        """The passages that the fragments of one pair of documents add up to."""
+        found: list[Piece] = []
+        passages = self._passages(pieces)
+        for group in follow_each_other(passages, self._families, self._far, self._settings):
+            whole = self._whole(group, self._settings.join_likeness) if len(group) > 1 else None
+            found.extend(group if whole is None else [whole])
+        return found
+
+
+def verified(corpus: Corpus, pieces: Sequence[Piece], settings: RepeatSettings) -> list[Piece]:
+    """The pairs of passages that fragments add up to. Cost: O(p log p) in the fragments."""
+    groups = [distinct(group, settings) for group in _by_documents(corpus, pieces)]
+    joiner = _Joiner(corpus, [piece for group in groups for piece in group], settings)
+    return [
+        extended(corpus, piece, settings) for group in groups for piece in joiner.passages(group)
+    ]

@@ -1,0 +1,90 @@
+"""Finds repeated passages, exact and near, inside documents and across them: the way in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reviewer.repeats.chains import find_chains
+from reviewer.repeats.corpus import Corpus, corpus_of
+from reviewer.repeats.family import Family, FamilyKind
+from reviewer.repeats.members import Star
+from reviewer.repeats.nesting import outermost
+from reviewer.repeats.passages import verified
+from reviewer.repeats.pieces import Piece
+from reviewer.repeats.refine import refine
+from reviewer.repeats.seeds import find_runs
+from reviewer.repeats.settings import RepeatSettings
+from reviewer.repeats.stars import stars_of
+from reviewer.repeats.tandem import without_overlaps
+from reviewer.text.canonical import CanonicalText
+from reviewer.text.progress import Progress, no_progress
+
+
+def _is_whole_documents(corpus: Corpus, star: Star, settings: RepeatSettings) -> bool:
+    """Whether every member is, for the most part, a document of its own."""
+    documents = [corpus.document_of(start) for start, _ in star.members]
+    if len(set(documents)) < len(documents):
+        return False
+    covers: list[tuple[int, float]] = []
+    for document, (start, end) in zip(documents, star.members, strict=True):
+        length = len(corpus.texts[document])
+        covers.append((length, (end - start) / length))
+    shortest, *longer = (cover for _, cover in sorted(covers))
+    return shortest >= settings.document_cover and all(
+        cover >= settings.document_cover_longer for cover in longer
+    )
+
+
+def _family(corpus: Corpus, star: Star, settings: RepeatSettings) -> Family:
+    """The family that a star stands for, in spans of the documents."""
+    centre = corpus.text[slice(*star.members[0])]
+    exact = all(corpus.text[slice(*member)] == centre for member in star.members)
+    if _is_whole_documents(corpus, star, settings):
+        kind = FamilyKind.DOCUMENT
+    elif exact:
+        kind = FamilyKind.EXACT
+    else:
+        kind = FamilyKind.NEAR if all(star.ordered) else FamilyKind.REORDERED
+    passages = [corpus.passage(*member) for member in star.members]
+    ordered_passages = tuple(sorted(passages))
+    return Family(
+        kind, min(star.similarities), ordered_passages, ordered_passages.index(passages[0])
+    )
+
+
+def find_families(
+    texts: Sequence[CanonicalText],
+    progress: Progress = no_progress,
+    settings: RepeatSettings | None = None,
+) -> tuple[Family, ...]:
+    """All passages that repeat, within a document or across documents, as families.
+
+    Args:
+        texts: the canonical streams of the documents; site furniture already left out.
+        progress: told between candidates how far the search is.
+        settings: thresholds; the defaults are right for speeches.
+
+    Returns:
+        Families sorted by their first passage. What is found does not depend on the order of
+        `texts`. Passages of one family do not overlap.
+
+    Raises:
+        Cancelled: from `progress`.
+
+    Seed and extend, as in sequence search: equal k-grams are gathered along diagonals
+    (`chains`), aligned letter by letter (`refine`), put together (`joins`), verified and gathered
+    into stars. Cost: a few vectorised sorts of all letters, and one alignment a candidate.
+    """
+    settings = settings or RepeatSettings()
+    corpus = corpus_of(texts)
+    progress("seeds", 0, 1)
+    runs = find_runs(corpus.letters, settings)
+    chains = without_overlaps(find_chains(runs, settings), settings)
+    pieces: list[Piece] = []
+    for done, chain in enumerate(chains):
+        progress("passages", done, len(chains))
+        pieces.extend(refine(corpus, chain, settings))
+    pairs = verified(corpus, pieces, settings)
+    stars = outermost(stars_of(corpus, pairs, settings, progress), settings)
+    families = (_family(corpus, star, settings) for star in stars)
+    return tuple(sorted(families, key=lambda family: family.passages))

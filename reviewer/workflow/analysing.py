@@ -1,0 +1,70 @@
+"""Searching texts: the findings of each and the repeats among all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reviewer.garble.detect import find_garble
+from reviewer.garble.finding import Finding, Kind
+from reviewer.repeats.disagreements import find_disagreements
+from reviewer.repeats.family import Disagreement, Family
+from reviewer.repeats.search import find_families
+from reviewer.text.canonical import canonical_text
+from reviewer.text.progress import Progress, no_progress
+from reviewer.text.span import Span
+
+NOT_SPEECH = frozenset({Kind.SITE_BOILERPLATE, Kind.INJECTED_BOILERPLATE, Kind.HTML_MARKUP})
+"""What sites add is the same on all their pages; it is left out where copies are looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Repeats:
+    """The repeats among several texts.
+
+    Attributes:
+        families: `Passage.document` is an index in the list of texts.
+        disagreements: `Disagreement.family` is an index in `families`.
+    """
+
+    families: tuple[Family, ...]
+    disagreements: tuple[Disagreement, ...]
+
+
+def search_findings(
+    texts: Sequence[str], progress: Progress = no_progress
+) -> list[tuple[Finding, ...]]:
+    """The findings of each text.
+
+    Raises:
+        Cancelled: from `progress`.
+    """
+    found: list[tuple[Finding, ...]] = []
+    for done, text in enumerate(texts):
+        progress("garble", done, len(texts))
+        found.append(find_garble(text))
+    progress("garble", len(texts), len(texts))
+    return found
+
+
+def search_repeats(
+    texts: Sequence[str],
+    findings: Sequence[Sequence[Finding]],
+    progress: Progress = no_progress,
+) -> Repeats:
+    """The repeats among `texts`, whose `findings` tell what belongs to sites and not to speeches.
+
+    Raises:
+        Cancelled: from `progress`.
+    """
+    streams = [
+        canonical_text(text, omit=site_spans(found))
+        for text, found in zip(texts, findings, strict=True)
+    ]
+    families = find_families(streams, progress)
+    return Repeats(families, find_disagreements(texts, families))
+
+
+def site_spans(findings: Sequence[Finding]) -> list[Span]:
+    """The spans of a text that sites added."""
+    return [finding.span for finding in findings if finding.kind in NOT_SPEECH]

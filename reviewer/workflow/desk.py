@@ -1,0 +1,258 @@
+"""The desk: everything that an editor does to a library, saved at the moment it is done.
+
+Both front ends work through it. It knows no widgets: it answers each action with the step that was
+made, and the front end shows what the step touched.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from uuid import uuid4
+
+from reviewer.garble.detect import DETECTOR_VERSION
+from reviewer.garble.finding import Finding
+from reviewer.loading.errors import LoadError
+from reviewer.review.analysis import Analysis
+from reviewer.review.annotation import Annotation
+from reviewer.review.decision import UNDECIDED, Decision, Verdict, accept, anchors_of
+from reviewer.review.edits import Edit
+from reviewer.review.marks import Mark
+from reviewer.review.reviewed import ReviewedDocument
+from reviewer.review.steps import (
+    Change,
+    DecisionMade,
+    DocumentId,
+    NoteDeleted,
+    NoteWritten,
+    Step,
+    StepKind,
+    TextEdited,
+)
+from reviewer.store.documents import StoredDocument
+from reviewer.store.store import Store
+from reviewer.text.document import Document
+from reviewer.text.span import Span
+from reviewer.workflow.analysing import Repeats
+from reviewer.workflow.library_repeats import LibraryRepeats, repeats_now
+from reviewer.workflow.typing_steps import continues
+
+MarkOf = tuple[DocumentId, Mark]
+"""A mark with the document that it stands in."""
+
+
+class ReviewDesk:
+    """A library under review, with one stack of steps over texts, decisions and notes."""
+
+    def __init__(self, store: Store, clock: Callable[[], float] = time.monotonic) -> None:
+        """Work on `store`, which the desk does not close.
+
+        Args:
+            store: the open store.
+            clock: seconds that only rise; typing that pauses becomes a step of its own.
+        """
+        self._store = store
+        self._clock = clock
+        self._history = store.history()
+        self._open: dict[DocumentId, ReviewedDocument] = {}
+        self._last_typed = float("-inf")
+
+    # The library
+
+    def documents(self) -> tuple[StoredDocument, ...]:
+        """The documents of the library, in the order in which they were added."""
+        return self._store.documents()
+
+    def add(self, document: Document) -> DocumentId:
+        """Take a loaded document into the library; one that is already there keeps its number."""
+        return self._store.add_document(document)
+
+    def record_refusal(self, error: LoadError) -> None:
+        """Keep that a file could not be loaded."""
+        self._store.record_refusal(error.path, error.reason.value)
+
+    def remove(self, document: DocumentId) -> None:
+        """Take a document out of the library. Its history stays in the store."""
+        self._store.remove_document(document)
+        self._open.pop(document, None)
+
+    def reviewed(self, document: DocumentId) -> ReviewedDocument:
+        """The state of one document.
+
+        Raises:
+            UnknownDocument: there is none with this number.
+            TextDamaged: its text is not what was saved.
+        """
+        state = self._open.get(document)
+        if state is None:
+            source = self._store.source_text(document)
+            state = ReviewedDocument(document, source, self._store.analyses(document))
+            state.replay(self._history.in_force)
+            self._open[document] = state
+        return state
+
+    # What was found
+
+    def take_findings(self, document: DocumentId, text: str, findings: Sequence[Finding]) -> bool:
+        """Save what a search of `text` found, unless the text has changed since.
+
+        Returns:
+            Whether the findings were taken.
+        """
+        state = self.reviewed(document)
+        if state.text != text:
+            return False
+        analysis = Analysis(
+            state.last_text_step, text, tuple(findings), tuple(anchors_of(text, findings))
+        )
+        self._store.save_analysis(document, analysis, DETECTOR_VERSION)
+        state.add_analysis(analysis)
+        # What is typed from now on must not change the step that the analysis follows.
+        self._last_typed = float("-inf")
+        return True
+
+    def take_repeats(self, searched: Sequence[tuple[DocumentId, str]], repeats: Repeats) -> None:
+        """Save what a search for repeats found among the texts of `searched`."""
+        self._store.save_repeats(searched, repeats.families, repeats.disagreements)
+
+    def repeats(self) -> LibraryRepeats:
+        """The repeats of the library, their spans in the texts as they are now."""
+        present = {document.id for document in self.documents()}
+        return repeats_now(self._store.repeats(), self.reviewed, present)
+
+    # Decisions
+
+    def accept(self, marks: Iterable[MarkOf]) -> Step | None:
+        """Accept the repair of every mark that has one, as one step; None where none has."""
+        return self._decide(
+            StepKind.ACCEPT,
+            [
+                (number, mark, accept(mark.finding))
+                for number, mark in marks
+                if mark.finding.repairable
+            ],
+        )
+
+    def reject(self, marks: Iterable[MarkOf]) -> Step | None:
+        """Say of every mark that its text is right, as one step."""
+        return self._judge(StepKind.REJECT, marks, Decision(Verdict.REJECTED))
+
+    def postpone(self, marks: Iterable[MarkOf]) -> Step | None:
+        """Put every mark off until later, as one step."""
+        return self._judge(StepKind.POSTPONE, marks, Decision(Verdict.LATER))
+
+    def reopen(self, marks: Iterable[MarkOf]) -> Step | None:
+        """Take back what was decided about every mark, as one step."""
+        return self._judge(StepKind.REOPEN, marks, UNDECIDED)
+
+    def replace_with(self, mark: MarkOf, text: str) -> Step | None:
+        """Accept one mark with a replacement of the editor's own."""
+        number, finding = mark
+        decision = Decision(Verdict.EDITED, text)
+        return self._decide(StepKind.EDIT_REPLACEMENT, [(number, finding, decision)])
+
+    def _judge(self, kind: StepKind, marks: Iterable[MarkOf], decision: Decision) -> Step | None:
+        return self._decide(kind, [(number, mark, decision) for number, mark in marks])
+
+    def _decide(
+        self, kind: StepKind, rows: Iterable[tuple[DocumentId, Mark, Decision]]
+    ) -> Step | None:
+        changes = [
+            DecisionMade(number, mark.anchor, decision)
+            for number, mark, decision in rows
+            if not mark.overwritten and mark.decision != decision
+        ]
+        return self._do(kind, changes) if changes else None
+
+    # The text
+
+    def type_text(self, document: DocumentId, edit: Edit) -> Step:
+        """Change the text as the editor types; typing that goes on stays one step.
+
+        Raises:
+            EditMismatch: the edit does not fit the text as it is now.
+        """
+        self.reviewed(document).expect_fit(edit)
+        change = TextEdited(document, edit)
+        now, last = self._clock(), self._history.next_undo
+        goes_on = last is not None and continues(last, change, now - self._last_typed)
+        if last is None or not goes_on:
+            step = self._do(StepKind.TYPE, [change])
+        else:
+            step = self._store.extend_step(last.number, [change])
+            self._history.extend_last(step)
+            self.reviewed(document).apply(step, len(step.changes) - 1)
+        self._last_typed = now
+        return step
+
+    def remove_copy(self, document: DocumentId, span: Span) -> Step:
+        """Delete a repeated passage from the text."""
+        text = self.reviewed(document).text
+        edit = Edit(span.start, span.of(text), "")
+        return self._do(StepKind.REMOVE_COPY, [TextEdited(document, edit)])
+
+    # Notes
+
+    def annotate(self, document: DocumentId, span: Span, note: str) -> Annotation:
+        """Write a note on a span of the text as it is now."""
+        quote = span.of(self.reviewed(document).text)
+        annotation = Annotation(uuid4().hex, span, quote, note)
+        self._do(StepKind.ADD_NOTE, [NoteWritten(document, annotation)])
+        return annotation
+
+    def rewrite_note(self, document: DocumentId, annotation: Annotation, note: str) -> Step:
+        """Change what a note says."""
+        changed = replace(annotation, note=note)
+        return self._do(StepKind.CHANGE_NOTE, [NoteWritten(document, changed)])
+
+    def delete_note(self, document: DocumentId, uid: str) -> Step:
+        """Delete a note."""
+        return self._do(StepKind.DELETE_NOTE, [NoteDeleted(document, uid)])
+
+    # Undo and redo
+
+    @property
+    def next_undo(self) -> Step | None:
+        """The step that `undo` would take back."""
+        return self._history.next_undo
+
+    @property
+    def next_redo(self) -> Step | None:
+        """The step that `redo` would put in force again."""
+        return self._history.next_redo
+
+    def undo(self) -> Step | None:
+        """Take the last step back; the step, or None where there is none."""
+        step = self._history.next_undo
+        if step is None:
+            return None
+        self._store.record_undo(step.number)
+        self._history.undo()
+        return self._replayed(step)
+
+    def redo(self) -> Step | None:
+        """Put the step taken back last in force again; the step, or None where there is none."""
+        step = self._history.next_redo
+        if step is None:
+            return None
+        self._store.record_redo(step.number)
+        self._history.redo()
+        return self._replayed(step)
+
+    def _replayed(self, step: Step) -> Step:
+        self._last_typed = float("-inf")
+        for number in step.documents:
+            if number in self._open:
+                self._open[number].replay(self._history.in_force)
+        return step
+
+    def _do(self, kind: StepKind, changes: Sequence[Change]) -> Step:
+        """Save a step, and only then show it: what is on the screen is on the disk."""
+        step = self._store.append_step(kind, changes)
+        self._history.do(step)
+        self._last_typed = float("-inf")
+        for number in step.documents:
+            if number in self._open:
+                self._open[number].apply(step)
+        return step
