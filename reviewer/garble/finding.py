@@ -79,6 +79,19 @@ class Finding:
     reason: Wording
     alternatives: tuple[str, ...] = ()
 
+    def at(self, span: Span) -> Finding:
+        """The same finding in another place. Plain construction: it is done for thousands."""
+        return Finding(
+            self.kind,
+            span,
+            self.text,
+            self.replacement,
+            self.confidence,
+            self.safe,
+            self.reason,
+            self.alternatives,
+        )
+
     @property
     def repairable(self) -> bool:
         """Whether there is a replacement to accept."""

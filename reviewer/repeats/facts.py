@@ -13,7 +13,9 @@ from reviewer.text.folding import folded_text
 from reviewer.text.span import Span
 
 _NUMERALS = "零一二三四五六七八九〇○两十百千万亿"
-_COUNTED = "年月日号时个名项户家人次届倍成元吨米亩里处所条台座期轮批件岁平公"
+_COUNTED = frozenset(
+    "年月日号时个名位项户家人次届倍成元吨米亩里处所条台座期轮批件岁平公只双棵间张本册顶艘辆栋层门场股支种类"
+)
 _MASK = (
     r"[0-9]*(?:[*＊]{2,}|_{2,}|(?<![A-Za-z])[Xx]+(?![A-Za-z])"
     r"|[×○〇]{2,}|[×○〇](?![0-9])|某(?![些种个一时天]))"
@@ -63,7 +65,7 @@ def _is_enumeration(text: str, span: Span, value: Decimal) -> bool:
 
 def _stands_alone(text: str, span: Span) -> bool:
     """Whether a numeral of one sign is part of a word (统一, 十分) and no figure."""
-    return len(span) == 1 and text[span.end : span.end + 1] not in tuple(_COUNTED)
+    return len(span) == 1 and text[span.end : span.end + 1] not in _COUNTED
 
 
 def facts_in(text: str) -> Iterator[Fact]:

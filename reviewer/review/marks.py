@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -49,7 +49,7 @@ def marks_of(
     for finding, anchor, span, gone in zip(
         analysis.findings, analysis.anchors, spans, touched, strict=True
     ):
-        moved = finding if span == finding.span else replace(finding, span=span)
+        moved = finding if span == finding.span else finding.at(span)
         marks.append(Mark(moved, anchor, decisions.get(anchor, UNDECIDED), gone))
     return marks
 

@@ -1,0 +1,107 @@
+"""The actions of one window, made from the table: menus, toolbar, keys, enabling, translation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
+
+from reviewer.gui.actions import SPECS, ActionId, Need
+from reviewer.gui.icons import icon
+from reviewer.gui.menus import MENUS, TOOLBAR
+from reviewer.gui.theme import Theme
+
+
+class ActionSet:
+    """The actions of a window, with the menus and the toolbar that show them."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        """Make every action of the table, menus and toolbar included, on `window`."""
+        self._actions = {number: QAction(window) for number in ActionId}
+        self._menus: list[tuple[QMenu, str]] = []
+        for number, action in self._actions.items():
+            spec = SPECS[number]
+            action.setObjectName(number.name)
+            action.setCheckable(spec.checkable)
+            action.setShortcuts([QKeySequence(key) for key in spec.keys])
+            action.setEnabled(spec.need is None)
+            window.addAction(action)
+        for title, numbers in MENUS:
+            menu = window.menuBar().addMenu("")
+            self._menus.append((menu, title))
+            for number in numbers:
+                if number is None:
+                    menu.addSeparator()
+                else:
+                    menu.addAction(self._actions[number])
+        self.toolbar = self._toolbar(window)
+        self.translate()
+
+    def _toolbar(self, window: QMainWindow) -> QToolBar:
+        toolbar = QToolBar(window)
+        toolbar.setObjectName("toolbar")
+        toolbar.setMovable(False)
+        toolbar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        for number in TOOLBAR:
+            if number is None:
+                toolbar.addSeparator()
+            else:
+                toolbar.addAction(self._actions[number])
+        window.addToolBar(toolbar)
+        return toolbar
+
+    def __getitem__(self, number: ActionId) -> QAction:
+        return self._actions[number]
+
+    def connect(self, handlers: Mapping[ActionId, Callable[[], object]]) -> None:
+        """Let each action do what its handler does."""
+        for number, handler in handlers.items():
+            self._actions[number].triggered.connect(lambda _=False, run=handler: run())
+
+    def enable(self, there: Collection[Need]) -> None:
+        """Enable the actions whose need is among `there`, and those without one."""
+        for number, action in self._actions.items():
+            need = SPECS[number].need
+            action.setEnabled(need is None or need in there)
+
+    def translate(self) -> None:
+        """Word everything in the language of the moment."""
+        for number, action in self._actions.items():
+            spec = SPECS[number]
+            action.setText(QCoreApplication.translate("Actions", spec.text))
+            if spec.short:
+                action.setIconText(QCoreApplication.translate("Actions", spec.short))
+            keys = QKeySequence(spec.keys[0]).toString(_NATIVE) if spec.keys else ""
+            name = self.name(number)
+            action.setToolTip(f"{name}  {keys}" if keys else name)
+        for menu, title in self._menus:
+            menu.setTitle(QCoreApplication.translate("Actions", title))
+
+    def name(self, number: ActionId) -> str:
+        """The name of an action without its mnemonic and dots."""
+        text = QCoreApplication.translate("Actions", SPECS[number].text)
+        bare, _, rest = text.partition("(&")
+        return (bare + rest[2:]).replace("&", "").rstrip("….")
+
+    def draw(self, theme: Theme) -> None:
+        """Draw the icons in the colours of `theme`."""
+        for number, action in self._actions.items():
+            name = SPECS[number].icon
+            if name is not None:
+                action.setIcon(icon(name, theme))
+
+    def keys(self) -> list[tuple[str, str]]:
+        """Every action that has keys, with its name: for the list of keys."""
+        return [
+            (
+                self.name(number),
+                " / ".join(QKeySequence(key).toString(_NATIVE) for key in SPECS[number].keys),
+            )
+            for number in ActionId
+            if SPECS[number].keys
+        ]
+
+
+_NATIVE = QKeySequence.SequenceFormat.NativeText

@@ -1,0 +1,30 @@
+"""What is there at the moment, for enabling actions."""
+
+from __future__ import annotations
+
+from reviewer.gui.actions import Need
+from reviewer.gui.workspace import Workspace
+
+
+def conditions(workspace: Workspace, searching: bool) -> set[Need]:
+    """Every need that is met now."""
+    if not workspace.is_open:
+        return set()
+    there = {Need.LIBRARY, Need.SEARCHING if searching else Need.IDLE}
+    desk, state, mark = workspace.desk, workspace.reviewed, workspace.mark
+    facts = {
+        Need.UNDO: desk.next_undo is not None,
+        Need.REDO: desk.next_redo is not None,
+        Need.ANY_DOCUMENT: bool(workspace.documents),
+        Need.DOCUMENT: state is not None,
+        Need.EDITABLE: state is not None and not workspace.shows_clean,
+        Need.FINDINGS: state is not None and bool(state.marks),
+        Need.FINDING: mark is not None and not mark.overwritten,
+        Need.REPAIR: mark is not None and not mark.overwritten and mark.finding.repairable,
+        Need.DECIDED: mark is not None and mark.decision.verdict.value != "open",
+        Need.SAFE: state is not None
+        and any(mark.open and mark.finding.safe for mark in state.marks),
+    }
+    if not workspace.documents:
+        there.discard(Need.IDLE)
+    return there | {need for need, met in facts.items() if met}

@@ -1,0 +1,1 @@
+"""What the window does: one controller an area, between the workspace and its widgets."""

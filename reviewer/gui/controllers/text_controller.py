@@ -1,0 +1,156 @@
+"""The text view and what happens in it: typing, clicking findings, the clean view, notes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QInputDialog, QWidget
+
+from reviewer.gui.actions import ActionId
+from reviewer.gui.controllers.handlers import Handlers
+from reviewer.gui.languages import engine_language
+from reviewer.gui.text.layers import RepeatedSpan
+from reviewer.gui.text.pane import TextPane
+from reviewer.gui.workspace import Workspace
+from reviewer.review.edits import Edit
+from reviewer.text.errors import ReviewerError
+from reviewer.text.span import Span
+
+if TYPE_CHECKING:
+    from reviewer.review.steps import Step
+
+
+class TextController(QObject):
+    """Keeps the text view and the workspace in step."""
+
+    def __init__(self, workspace: Workspace, pane: TextPane, window: QWidget) -> None:
+        """Let `pane` show the workspace's current document."""
+        super().__init__(window)
+        self._workspace = workspace
+        self._pane = pane
+        self._view = pane.view
+        self._window = window
+        pane.setEnabled(False)
+        pane.view.edited.connect(self._type)
+        pane.view.mark_clicked.connect(workspace.show_finding)
+        workspace.document_changed.connect(self._show_document)
+        workspace.view_changed.connect(self._show_document)
+        workspace.finding_changed.connect(self._show_finding)
+        workspace.stepped.connect(self._follow_step)
+        workspace.settled.connect(self._show_marks)
+        workspace.findings_changed.connect(self._follow_findings)
+        workspace.repeats_changed.connect(self._show_repeats)
+
+    def handlers(self) -> Handlers:
+        """What the actions of this area do."""
+        return {
+            ActionId.ADD_NOTE: self.add_note,
+            ActionId.CUT: self._view.cut,
+            ActionId.COPY: self._view.copy,
+            ActionId.PASTE: self._view.paste,
+            ActionId.SELECT_ALL: self._view.selectAll,
+            ActionId.FOCUS_TEXT: self._view.setFocus,
+        }
+
+    def reveal(self, span: Span) -> None:
+        """Bring a place of the current document into view."""
+        if not self._workspace.shows_clean:
+            self._pane.reveal(span)
+
+    def _show_document(self) -> None:
+        state = self._workspace.reviewed
+        self._pane.setEnabled(state is not None)
+        self._view.setReadOnly(self._workspace.shows_clean)
+        if state is None:
+            self._pane.show_document("")
+        elif self._workspace.shows_clean:
+            self._pane.show_document(state.cleaned(engine_language()).text)
+        else:
+            self._pane.show_document(state.text, state.marks, state.notes, self._repeats())
+
+    def _repeats(self) -> list[RepeatedSpan]:
+        document = self._workspace.document
+        if document is None:
+            return []
+        return [
+            RepeatedSpan(member.span, family.number, family.number - 1)
+            for family, member in self._workspace.repeats.members_in(document)
+        ]
+
+    def _show_repeats(self) -> None:
+        if self._workspace.document is not None and not self._workspace.shows_clean:
+            self._pane.set_repeats(self._repeats())
+
+    def _show_finding(self) -> None:
+        mark = self._workspace.mark
+        if self._workspace.shows_clean:
+            return
+        self._pane.set_current(None if mark is None else mark.finding.span)
+        if mark is not None:
+            self._pane.reveal(mark.finding.span)
+
+    def _follow_findings(self, document: int) -> None:
+        if document == self._workspace.document:
+            self._refresh()
+
+    def _follow_step(self, step: Step) -> None:
+        """Show what a step changed; a step of another document first brings that one up."""
+        current = self._workspace.document
+        if step.documents and current not in step.documents:
+            self._workspace.show_document(step.documents[0])
+        else:
+            self._refresh()
+
+    def _refresh(self) -> None:
+        state = self._workspace.reviewed
+        if state is None:
+            return
+        if self._workspace.shows_clean:
+            self._show_document()
+            return
+        self._view.set_text(state.text)
+        self._pane.set_marks(state.marks)
+        self._pane.set_notes(state.notes)
+        self._pane.set_repeats(self._repeats())
+        self._show_finding()
+
+    def _show_marks(self) -> None:
+        state = self._workspace.reviewed
+        if state is not None and not self._workspace.shows_clean:
+            self._pane.set_marks(state.marks)
+            self._pane.set_notes(state.notes)
+
+    def _type(self, edit: Edit) -> None:
+        document = self._workspace.document
+        if document is None:
+            return
+        try:
+            self._workspace.desk.type_text(document, edit)
+        except ReviewerError:
+            # What could not be saved must not look as if it were.
+            self._refresh()
+            raise
+        self._workspace.after_typing()
+
+    def add_note(self) -> None:
+        """Ask for a note on what is selected, or on the current finding."""
+        document, span = self._workspace.document, self._place_for_note()
+        if document is None or span is None:
+            return
+        note, given = QInputDialog.getMultiLineText(
+            self._window, self.tr("添加批注"), self.tr("批注内容："), ""
+        )
+        if given and note.strip():
+            self._workspace.desk.annotate(document, span, note.strip())
+            self._workspace.after_step(self._workspace.desk.next_undo)
+
+    def _place_for_note(self) -> Span | None:
+        selected = self._view.selected_span()
+        if len(selected):
+            return selected
+        mark = self._workspace.mark
+        if mark is not None:
+            return mark.finding.span
+        end = min(selected.start + 1, len(self._view.record))
+        return Span(selected.start, end) if end > selected.start else None

@@ -1,0 +1,71 @@
+"""The program's own line icons, drawn in the colours of a theme."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from reviewer.gui.theme import Theme
+from reviewer.text.resources import resource
+
+SIZES = (16, 20, 24, 32, 48)
+"""The sizes in pixels that an icon is drawn in; Qt takes the nearest larger one."""
+
+PALE = 0.38
+"""The opacity of a disabled icon."""
+
+
+class IconName(Enum):
+    """The icons that there are; the values are the names of their files."""
+
+    OPEN_FILE = "open-file"
+    OPEN_FOLDER = "open-folder"
+    SAVE = "save"
+    PREVIOUS = "previous"
+    NEXT = "next"
+    ACCEPT = "accept"
+    REJECT = "reject"
+    LATER = "later"
+    EDIT = "edit"
+    NOTE = "note"
+    ACCEPT_ALL = "accept-all"
+    UNDO = "undo"
+    REDO = "redo"
+    COMPARE = "compare"
+    SEARCH = "search"
+    ANALYSE = "analyse"
+    CANCEL = "cancel"
+    SETTINGS = "settings"
+    THEME = "theme"
+    SAMPLE = "sample"
+
+
+def icon(name: IconName, theme: Theme) -> QIcon:
+    """The icon in the theme's text colour, pale where it is disabled.
+
+    Raises:
+        ResourceMissing: its file is not there.
+    """
+    drawing = resource("icons", f"{name.value}.svg").read_bytes()
+    colour = theme.roles.text.name().encode("ascii")
+    renderer = QSvgRenderer(QByteArray(drawing.replace(b"currentColor", colour)))
+    made = QIcon()
+    for size in SIZES:
+        made.addPixmap(_drawn(renderer, size, 1.0), QIcon.Mode.Normal)
+        made.addPixmap(_drawn(renderer, size, PALE), QIcon.Mode.Disabled)
+    return made
+
+
+def _drawn(renderer: QSvgRenderer, size: int, opacity: float) -> QPixmap:
+    pixmap = QPixmap(QSize(size, size))
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setOpacity(opacity)
+    try:
+        renderer.render(painter, QRectF(0, 0, size, size))
+    finally:
+        painter.end()
+    return pixmap

@@ -1,0 +1,113 @@
+"""Where the actions stand: menus, toolbar, context menu, single keys in the list of findings."""
+
+from __future__ import annotations
+
+from reviewer.gui.actions import ActionId
+from reviewer.gui.languages import QT_TRANSLATE_NOOP
+
+SEPARATOR = None
+
+MENUS: tuple[tuple[str, tuple[ActionId | None, ...]], ...] = (
+    (
+        QT_TRANSLATE_NOOP("Actions", "文件(&F)"),
+        (
+            ActionId.OPEN_FILES,
+            ActionId.OPEN_FOLDER,
+            ActionId.OPEN_SAMPLES,
+            SEPARATOR,
+            ActionId.EXPORT_DOCUMENT,
+            ActionId.EXPORT_ALL,
+            SEPARATOR,
+            ActionId.REMOVE_DOCUMENT,
+            SEPARATOR,
+            ActionId.QUIT,
+        ),
+    ),
+    (
+        QT_TRANSLATE_NOOP("Actions", "编辑(&E)"),
+        (
+            ActionId.UNDO,
+            ActionId.REDO,
+            SEPARATOR,
+            ActionId.CUT,
+            ActionId.COPY,
+            ActionId.PASTE,
+            ActionId.SELECT_ALL,
+            SEPARATOR,
+            ActionId.ADD_NOTE,
+        ),
+    ),
+    (
+        QT_TRANSLATE_NOOP("Actions", "审校(&R)"),
+        (
+            ActionId.NEXT_FINDING,
+            ActionId.PREVIOUS_FINDING,
+            SEPARATOR,
+            ActionId.ACCEPT,
+            ActionId.REJECT,
+            ActionId.POSTPONE,
+            ActionId.EDIT_REPLACEMENT,
+            ActionId.REOPEN,
+            SEPARATOR,
+            ActionId.ACCEPT_LIKE_THIS,
+            ActionId.ACCEPT_LIKE_THIS_EVERYWHERE,
+            ActionId.REJECT_LIKE_THIS,
+            ActionId.ACCEPT_SAFE,
+            ActionId.ACCEPT_SHOWN,
+            SEPARATOR,
+            ActionId.MOVE_ON,
+            SEPARATOR,
+            ActionId.SEARCH_AGAIN,
+            ActionId.CANCEL_SEARCH,
+        ),
+    ),
+    (
+        QT_TRANSLATE_NOOP("Actions", "查看(&V)"),
+        (
+            ActionId.SHOW_CLEAN,
+            SEPARATOR,
+            ActionId.NEXT_DOCUMENT,
+            ActionId.PREVIOUS_DOCUMENT,
+            ActionId.FILTER_FINDINGS,
+            ActionId.FOCUS_TEXT,
+            SEPARATOR,
+            ActionId.LARGER_TEXT,
+            ActionId.SMALLER_TEXT,
+            SEPARATOR,
+            ActionId.TOGGLE_THEME,
+            ActionId.SWITCH_LANGUAGE,
+        ),
+    ),
+    (QT_TRANSLATE_NOOP("Actions", "帮助(&H)"), (ActionId.SHOW_KEYS, ActionId.ABOUT)),
+)
+"""The menus in order; None is a line between groups."""
+
+TOOLBAR: tuple[ActionId | None, ...] = (
+    ActionId.OPEN_FILES, ActionId.OPEN_FOLDER, ActionId.EXPORT_DOCUMENT, SEPARATOR,
+    ActionId.UNDO, ActionId.REDO, SEPARATOR,
+    ActionId.PREVIOUS_FINDING, ActionId.NEXT_FINDING, SEPARATOR,
+    ActionId.ACCEPT, ActionId.ACCEPT_LIKE_THIS, ActionId.REJECT, ActionId.POSTPONE,
+    ActionId.EDIT_REPLACEMENT, ActionId.ADD_NOTE, SEPARATOR,
+    ActionId.SHOW_CLEAN, ActionId.SEARCH_AGAIN,
+)  # fmt: skip
+"""The buttons of the toolbar in order."""
+
+LETTER_KEYS: dict[str, ActionId] = {
+    "A": ActionId.ACCEPT,
+    "S": ActionId.ACCEPT_LIKE_THIS,
+    "R": ActionId.REJECT,
+    "L": ActionId.POSTPONE,
+    "E": ActionId.EDIT_REPLACEMENT,
+    "M": ActionId.ADD_NOTE,
+    "N": ActionId.NEXT_FINDING,
+    "P": ActionId.PREVIOUS_FINDING,
+}
+"""Single keys that work while the list of findings has the focus."""
+
+FINDING_MENU: tuple[ActionId | None, ...] = (
+    ActionId.ACCEPT, ActionId.REJECT, ActionId.POSTPONE, ActionId.EDIT_REPLACEMENT,
+    ActionId.REOPEN, None,
+    ActionId.ACCEPT_LIKE_THIS, ActionId.ACCEPT_LIKE_THIS_EVERYWHERE, ActionId.REJECT_LIKE_THIS,
+    ActionId.ACCEPT_SHOWN, None, ActionId.ADD_NOTE,
+)  # fmt: skip
+"""The context menu of a finding."""

@@ -1,0 +1,92 @@
+"""What the window remembers from one session to the next, apart from the library itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from reviewer.text.wording import Language
+
+DEFAULT_TEXT_SIZE = 12.5
+
+
+class Remembered:
+    """Typed access to the settings file of the desktop."""
+
+    def __init__(self, settings: QSettings | None = None) -> None:
+        """Use `settings`, or the program's own."""
+        self._settings = settings or QSettings("Reviewer", "Reviewer")
+
+    def geometry(self) -> QByteArray:
+        """Size and place of the window; empty at first."""
+        return cast("QByteArray", self._settings.value("window/geometry", QByteArray()))
+
+    def layout(self) -> QByteArray:
+        """Where the window's parts stand; empty at first."""
+        return cast("QByteArray", self._settings.value("window/layout", QByteArray()))
+
+    def keep_window(self, geometry: QByteArray, layout: QByteArray) -> None:
+        """Remember size, place and parts of the window."""
+        self._settings.setValue("window/geometry", geometry)
+        self._settings.setValue("window/layout", layout)
+
+    def folder(self) -> str:
+        """The folder that files were opened from last; the home folder at first."""
+        return str(self._settings.value("folder", str(Path.home())))
+
+    def keep_folder(self, folder: Path) -> None:
+        """Remember where files were opened from."""
+        self._settings.setValue("folder", str(folder))
+
+    def export_folder(self) -> str:
+        """The folder that was exported to last; the home folder at first."""
+        return str(self._settings.value("export_folder", str(Path.home())))
+
+    def keep_export_folder(self, folder: Path) -> None:
+        """Remember where was exported to."""
+        self._settings.setValue("export_folder", str(folder))
+
+    def document(self) -> int | None:
+        """The document that was shown last."""
+        value = self._settings.value("document")
+        return int(str(value)) if value is not None else None
+
+    def keep_document(self, document: int) -> None:
+        """Remember which document is shown."""
+        self._settings.setValue("document", document)
+
+    def theme(self) -> str | None:
+        """The theme that was chosen, or None to follow the desktop."""
+        value = self._settings.value("theme")
+        return str(value) if value else None
+
+    def keep_theme(self, name: str) -> None:
+        """Remember the chosen theme."""
+        self._settings.setValue("theme", name)
+
+    def language(self) -> Language | None:
+        """The language that was chosen, or None to follow the desktop."""
+        value = self._settings.value("language")
+        return Language(str(value)) if value else None
+
+    def keep_language(self, language: Language) -> None:
+        """Remember the chosen language."""
+        self._settings.setValue("language", language.value)
+
+    def text_size(self) -> float:
+        """The size of the text, in points."""
+        return float(str(self._settings.value("text_size", DEFAULT_TEXT_SIZE)))
+
+    def keep_text_size(self, size: float) -> None:
+        """Remember the size of the text, in points."""
+        self._settings.setValue("text_size", size)
+
+    def moves_on(self) -> bool:
+        """Whether a judgement leads on to the next finding."""
+        return str(self._settings.value("move_on", "true")).lower() == "true"
+
+    def keep_moves_on(self, on: bool) -> None:
+        """Remember whether a judgement leads on."""
+        self._settings.setValue("move_on", on)

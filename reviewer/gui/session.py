@@ -1,0 +1,166 @@
+"""One session of the window: the controllers, the store, and what happens at start and end.
+
+It is imported after the first paint, because the desk brings the engine with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMessageBox
+
+from reviewer import __version__
+from reviewer.gui.actions import ActionId
+from reviewer.gui.appearance import Appearance
+from reviewer.gui.conditions import conditions
+from reviewer.gui.controllers.export_controller import ExportController
+from reviewer.gui.controllers.handlers import Handlers
+from reviewer.gui.controllers.library_controller import LibraryController
+from reviewer.gui.controllers.notes_controller import NotesController
+from reviewer.gui.controllers.repeats_controller import RepeatsController
+from reviewer.gui.controllers.review_controller import ReviewController
+from reviewer.gui.controllers.search_controller import SearchController
+from reviewer.gui.controllers.text_controller import TextController
+from reviewer.gui.key_list import KeyList
+from reviewer.gui.languages import Translation
+from reviewer.gui.main_window import MainWindow
+from reviewer.gui.remembered import Remembered
+from reviewer.store.store import Store
+from reviewer.text.wording import Language
+from reviewer.workflow.desk import ReviewDesk
+
+
+class Session(QObject):
+    """Everything that lives as long as the window works on one store."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        store: Store,
+        appearance: Appearance,
+        translation: Translation,
+        remembered: Remembered,
+    ) -> None:
+        """Let `window` work on `store`, which the session closes with the window."""
+        super().__init__(window)
+        self._window = window
+        self._store = store
+        self._appearance = appearance
+        self._translation = translation
+        self._remembered = remembered
+        workspace, actions = window.workspace, window.actions_of
+        self.text = TextController(workspace, window.text, window)
+        self.review = ReviewController(workspace, window.findings, actions, window)
+        self.library = LibraryController(workspace, window.library, remembered, window)
+        self.repeats = RepeatsController(workspace, window.repeats, self.text.reveal, window)
+        self.notes = NotesController(workspace, window.notes, self.text.reveal, window)
+        self.search = SearchController(workspace, window)
+        self.export = ExportController(workspace, remembered, window)
+        self._connect()
+        workspace.open_desk(ReviewDesk(store))
+        self._enable()
+
+    def _connect(self) -> None:
+        window, status = self._window, self._window.status
+        for controller in (self.text, self.review, self.library, self.search, self.export):
+            window.actions_of.connect(controller.handlers())
+        window.actions_of.connect(self._handlers())
+        move_on = window.actions_of[ActionId.MOVE_ON]
+        move_on.setChecked(self._remembered.moves_on())
+        move_on.toggled.connect(self._remembered.keep_moves_on)
+        window.files_dropped.connect(self.library.open_paths)
+        window.closing.connect(self.close)
+        status.cancel_requested.connect(self._cancel)
+        self.library.imported.connect(self.search.search)
+        self.library.loading.connect(self._show_loading)
+        self.search.advanced.connect(self._show_search)
+        self.search.ended.connect(self._end_search)
+        self.export.exported.connect(status.say)
+        workspace = window.workspace
+        for signal in (
+            workspace.library_changed,
+            workspace.document_changed,
+            workspace.finding_changed,
+            workspace.stepped,
+            workspace.typed,
+            workspace.findings_changed,
+            workspace.view_changed,
+        ):
+            signal.connect(lambda *_: self._enable())
+
+    def _handlers(self) -> Handlers:
+        window = self._window
+        view = window.text.view
+        return {
+            ActionId.QUIT: window.quit,
+            ActionId.SHOW_CLEAN: self._show_clean,
+            ActionId.LARGER_TEXT: lambda: view.zoom(1),
+            ActionId.SMALLER_TEXT: lambda: view.zoom(-1),
+            ActionId.TOGGLE_THEME: self._appearance.toggle,
+            ActionId.SWITCH_LANGUAGE: self._switch_language,
+            ActionId.SHOW_KEYS: lambda: KeyList(window.actions_of.keys(), window).open(),
+            ActionId.ABOUT: self._about,
+        }
+
+    def open(self, paths: Sequence[Path]) -> None:
+        """Begin with the document shown last, or with the files that were given."""
+        workspace = self._window.workspace
+        numbers = [row.id for row in workspace.documents]
+        last = self._remembered.document()
+        if numbers:
+            workspace.show_document(last if last in numbers else numbers[0])
+        if paths:
+            self.library.open_paths(paths)
+        elif any(workspace.desk.reviewed(number).stale for number in numbers):
+            self.search.search()
+
+    def close(self) -> None:
+        """End all work and close the store; everything in it is saved already."""
+        self.search.cancel()
+        self.library.stop()
+        self._store.close()
+
+    def _enable(self) -> None:
+        window = self._window
+        window.actions_of.enable(conditions(window.workspace, self.search.running))
+        window.actions_of[ActionId.SHOW_CLEAN].setChecked(window.workspace.shows_clean)
+
+    def _show_clean(self) -> None:
+        workspace = self._window.workspace
+        workspace.show_clean(not workspace.shows_clean)
+
+    def _cancel(self) -> None:
+        self.library.cancel_loading()
+        self.search.cancel()
+
+    def _show_loading(self, done: int, total: int) -> None:
+        if done < total:
+            self._window.status.show_progress("load", done, total)
+        elif not self.search.running:
+            self._window.status.end_progress()
+
+    def _show_search(self, stage: str, done: int, total: int) -> None:
+        self._window.status.show_progress(stage, done, total)
+        self._enable()
+
+    def _end_search(self, reason: str) -> None:
+        self._window.status.end_progress()
+        self._enable()
+        if reason:
+            self._window.notice.say(self.tr("检查未能完成：{0}").format(reason))
+
+    def _switch_language(self) -> None:
+        chinese = self._translation.language is Language.CHINESE
+        language = Language.ENGLISH if chinese else Language.CHINESE
+        self._remembered.keep_language(language)
+        self._translation.use(language)
+        self._window.workspace.view_changed.emit()
+
+    def _about(self) -> None:
+        QMessageBox.about(
+            self._window,
+            self.tr("关于"),
+            self.tr("审校 {0}\n查找讲话稿中的乱码与重复，逐处判定，导出清稿。").format(__version__),
+        )

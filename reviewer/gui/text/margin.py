@@ -1,0 +1,132 @@
+"""The margin left of the text: paragraph numbers, brackets along repeats, signs of notes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from reviewer.gui.text.layers import LANES, Placed, RepeatedSpan
+from reviewer.gui.text.rows import Row, VisibleRows
+
+if TYPE_CHECKING:
+    from reviewer.gui.text.view import TextView
+
+LANE_WIDTH = 7.0
+NUMBER_SIZE = 0.78
+"""The size of the numbers, in sizes of the text."""
+
+_CONTINUED = "⋯"
+_LEAST_DIGITS = 3
+
+
+class Margin(QWidget):
+    """Drawn beside the viewport of its view and scrolled with it."""
+
+    def __init__(self, view: TextView) -> None:
+        super().__init__(view)
+        self._view = view
+        # Only a widget without gaps is scrolled by moving its pixels.
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+
+    def fitting_width(self, em: float) -> int:
+        """The width in pixels that the numbers of all paragraphs and the brackets need."""
+        digits = max(_LEAST_DIGITS, len(str(self._view.blockCount())))
+        number = QFontMetricsF(self._number_font()).horizontalAdvance("0") * digits
+        return int(em * 0.9 + number + LANES * LANE_WIDTH)
+
+    def _number_font(self) -> QFont:
+        font = QFont(self._view.font())
+        font.setPointSizeF(font.pointSizeF() * NUMBER_SIZE)
+        return font
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the part beside the rows that are to be drawn."""
+        rows = self._view.visible_rows(event.rect())
+        if not rows:
+            return
+        painter = QPainter(self)
+        try:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._draw_numbers(painter, rows)
+            for placed in self._repeats_on(rows):
+                self._draw_bracket(painter, rows, placed)
+            self._draw_note_signs(painter, rows)
+        finally:
+            painter.end()
+
+    def _draw_numbers(self, painter: QPainter, rows: VisibleRows) -> None:
+        view, roles = self._view, self._view.theme.roles
+        painter.setFont(self._number_font())
+        caret_block = view.textCursor().block().position()
+        right = self.width() - LANES * LANE_WIDTH - rows.em * 0.5
+        for row in rows.rows:
+            if row.first != row.shift:
+                continue
+            painter.setPen(roles.text if row.shift == caret_block else roles.margin_text)
+            box = QRectF(0, row.top, right, row.height)
+            flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(box, flags, self._number(row))
+
+    def _number(self, row: Row) -> str:
+        positions = self._view.positions
+        if positions.is_break(row.first - 1):
+            return _CONTINUED
+        block = self._view.document().findBlock(row.first).blockNumber()
+        return str(block - positions.breaks_before(row.first) + 1)
+
+    def _repeats_on(self, rows: VisibleRows) -> Sequence[Placed[RepeatedSpan]]:
+        positions = self._view.positions
+        return self._view.layers.repeats.touching(
+            positions.offset(rows.first), positions.offset(rows.last)
+        )
+
+    def _draw_bracket(
+        self, painter: QPainter, rows: VisibleRows, placed: Placed[RepeatedSpan]
+    ) -> None:
+        """A line along the rows of a passage, with a foot where the passage begins and ends."""
+        positions, theme = self._view.positions, self._view.theme
+        start, end = positions.unit(placed.span.start), positions.unit(placed.span.end)
+        shown = [row for row, _, _ in rows.cut(start, end)]
+        if not shown:
+            return
+        lane = self._view.layers.lane_of(placed.item)
+        x = self.width() - (lane + 0.5) * LANE_WIDTH
+        begins = shown[0].first <= start
+        ends = end <= shown[-1].last + shown[-1].ends_block
+        top = shown[0].top + (3 if begins else 0)
+        bottom = shown[-1].top + shown[-1].height - (3 if ends else 0)
+        pen = QPen(theme.repeat(placed.item.colour), 2.0)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        painter.setPen(pen)
+        painter.drawLine(QLineF(x, top, x, bottom))
+        foot = LANE_WIDTH * 0.55
+        for drawn, level in ((begins, top), (ends, bottom)):
+            if drawn:
+                painter.drawLine(QLineF(x - 1, level, x + foot, level))
+
+    def _draw_note_signs(self, painter: QPainter, rows: VisibleRows) -> None:
+        positions = self._view.positions
+        start, end = positions.offset(rows.first), positions.offset(rows.last)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._view.theme.roles.note)
+        radius = rows.em * 0.16
+        x = self.width() - LANES * LANE_WIDTH - rows.em * 0.22
+        for placed in self._view.layers.notes.touching(start, end):
+            unit = positions.unit(placed.span.start)
+            for row, _, _ in rows.cut(unit, unit):
+                painter.drawEllipse(QPointF(x, row.top + row.height / 2), radius, radius)
+
+    def event(self, event: QEvent) -> bool:
+        """Name the repeats beside which the mouse rests."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            rows = self._view.visible_rows(self.rect())
+            row = rows.row_at(event.pos().y())
+            words = self._view.explanation_of_row(row) if row is not None else ""
+            QToolTip.showText(event.globalPos(), words, self)
+            return True
+        return super().event(event)

@@ -1,0 +1,86 @@
+"""What one repaint has to draw: everything shown upon the visible rows, with its rectangles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF
+
+from reviewer.garble.finding import Group
+from reviewer.gui.positions import PositionMap
+from reviewer.gui.text.layers import Layers, Placed, RepeatedSpan
+from reviewer.gui.text.rows import VisibleRows
+from reviewer.review.annotation import Annotation
+from reviewer.review.decision import Verdict
+from reviewer.text.span import Span
+
+if TYPE_CHECKING:
+    from reviewer.review.marks import Mark
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnMark:
+    """A finding on the screen.
+
+    Attributes:
+        group: its group.
+        verdict: what was decided about it.
+        boxes: where its characters stand, one rectangle a row; one without width where it has none.
+    """
+
+    group: Group
+    verdict: Verdict
+    boxes: Sequence[QRectF]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """All that a repaint draws besides the letters.
+
+    Attributes:
+        em: the width of a Han character in pixels.
+        marks: the findings.
+        repeats: repeated passages, with their rows' bands.
+        notes: notes, with the rectangles of their characters.
+        current: the rectangles of the current finding.
+        selection: the bands of the selected text.
+    """
+
+    em: float
+    marks: Sequence[DrawnMark]
+    repeats: Sequence[tuple[RepeatedSpan, Sequence[QRectF]]]
+    notes: Sequence[tuple[Annotation, Sequence[QRectF]]]
+    current: Sequence[QRectF]
+    selection: Sequence[QRectF]
+
+
+def scene_of(
+    rows: VisibleRows, layers: Layers, positions: PositionMap, selection: tuple[int, int]
+) -> Scene:
+    """The scene on `rows`; `selection` counts in positions. Cost: O(rows + what they show)."""
+    start, end = positions.offset(rows.first), positions.offset(rows.last)
+
+    def units(span: Span) -> tuple[int, int]:
+        return positions.unit(span.start), positions.unit(span.end)
+
+    def drawn(placed: Placed[Mark]) -> DrawnMark:
+        mark = placed.item
+        boxes = rows.boxes(*units(placed.span))
+        return DrawnMark(mark.finding.kind.group, mark.decision.verdict, boxes)
+
+    return Scene(
+        em=rows.em,
+        marks=[drawn(placed) for placed in layers.marks_touching(start, end)],
+        repeats=[
+            (placed.item, rows.bands(*units(placed.span)))
+            for placed in layers.repeats.touching(start, end)
+        ],
+        notes=[
+            (placed.item, rows.boxes(*units(placed.span)))
+            for placed in layers.notes.touching(start, end)
+        ],
+        current=rows.boxes(*units(layers.current)) if layers.current is not None else (),
+        selection=rows.bands(*selection) if selection[0] < selection[1] else (),
+    )

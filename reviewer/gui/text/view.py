@@ -1,0 +1,250 @@
+"""The text view: the record with findings, notes and repeats drawn upon it."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+
+from reviewer.garble.finding import Group
+from reviewer.gui.text.column import TextColumn
+from reviewer.gui.text.hover import Say, hover_text
+from reviewer.gui.text.layers import Layers, Placed, RepeatedSpan
+from reviewer.gui.text.margin import Margin
+from reviewer.gui.text.overlay import Overlay
+from reviewer.gui.text.rows import Row
+from reviewer.gui.text.scene import Scene, scene_of
+from reviewer.gui.theme import Theme, palette_of
+from reviewer.review.decision import Verdict
+from reviewer.review.edits import EditScript
+from reviewer.text.span import Span
+
+if TYPE_CHECKING:
+    # Marks bring numpy with them, which start-up does without.
+    from reviewer.review.annotation import Annotation
+    from reviewer.review.marks import Mark
+
+_LOG = logging.getLogger(__name__)
+
+
+class TextView(TextColumn):
+    """The record as the editor reads, judges and changes it.
+
+    Signals, besides those of `RecordEditor` and `TextColumn`:
+        mark_clicked(str): the anchor of the finding that was clicked.
+    """
+
+    mark_clicked = Signal(str)
+
+    def __init__(self, say: Say, theme: Theme, parent: QWidget | None = None) -> None:
+        """Make an empty view.
+
+        Args:
+            say: words kinds and reasons in the editor's language.
+            theme: the colours to begin with.
+            parent: as in Qt.
+        """
+        self._margin: Margin | None = None
+        super().__init__(parent)
+        self.layers = Layers()
+        self._say = say
+        self._drawing_failed = False
+        self._caret_paragraph = 0
+        self._pressed: QPoint | None = None
+        self._margin = Margin(self)
+        self._name()
+        self.set_theme(theme)
+        self._arrange()
+        self.record_changed.connect(self._follow_record)
+        self.cursor_moved.connect(self._follow_caret)
+        self.updateRequest.connect(self._follow_scrolling)
+
+    def _name(self) -> None:
+        self.setAccessibleName(self.tr("正文"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take a new name with a new language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._name()
+
+    def show_document(
+        self,
+        text: str,
+        marks: Sequence[Mark] = (),
+        notes: Sequence[Annotation] = (),
+        repeats: Sequence[RepeatedSpan] = (),
+    ) -> None:
+        """Show another document from its start. The sequences are sorted by start."""
+        self._drawing_failed = False
+        self.layers.show((), (), ())
+        self.load(text)
+        self.layers.show(marks, notes, repeats)
+        self._redraw()
+        self.visible_changed.emit()
+
+    def set_marks(self, marks: Sequence[Mark]) -> None:
+        """Show these findings, sorted by start, in place of the ones before."""
+        # New findings come with every key; nearly always those on the screen look the same.
+        seen = self.visible_span()
+        before = [_look(placed) for placed in self.layers.marks_touching(seen.start, seen.end)]
+        self.layers.show_marks(marks)
+        after = [_look(placed) for placed in self.layers.marks_touching(seen.start, seen.end)]
+        if after != before:
+            self.viewport().update()
+
+    def set_notes(self, notes: Sequence[Annotation]) -> None:
+        """Show these notes, sorted by start, in place of the ones before."""
+        self.layers.show_notes(notes)
+        self._redraw()
+
+    def set_repeats(self, repeats: Sequence[RepeatedSpan]) -> None:
+        """Show these repeated passages, sorted by start, in place of the ones before."""
+        self.layers.show_repeats(repeats)
+        self._redraw()
+
+    def set_current(self, span: Span | None) -> None:
+        """Frame `span` as the current finding, or nothing."""
+        self.layers.current = span
+        self._redraw()
+
+    @property
+    def theme(self) -> Theme:
+        """The theme that the view is drawn in."""
+        return self._theme
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the text and everything upon it in the colours of `theme`."""
+        self._theme = theme
+        self._overlay = Overlay(theme)
+        palette = palette_of(theme)
+        # Under a style sheet of the application children do not take over a palette.
+        for widget in (self, self.viewport(), self._margin):
+            if widget is not None:
+                widget.setPalette(palette)
+        self._redraw()
+
+    def explanation(self, offset: int) -> str:
+        """Markup on all that is shown at the character at `offset`, or an empty string."""
+        marks = [placed.item for placed in self.layers.marks_touching(offset, offset + 1)]
+        return self._explained(marks, offset, offset + 1)
+
+    def explanation_of_row(self, row: Row) -> str:
+        """Markup on the notes and repeats of one row, or an empty string."""
+        return self._explained(
+            (), self.positions.offset(row.first), self.positions.offset(row.last)
+        )
+
+    def _explained(self, marks: Sequence[Mark], start: int, end: int) -> str:
+        notes = [placed.item for placed in self.layers.notes.touching(start, end)]
+        repeats = [placed.item for placed in self.layers.repeats.touching(start, end)]
+        return hover_text(marks, notes, repeats, self._say)
+
+    def margin_width(self) -> int:
+        """The pixels that numbers and brackets need."""
+        return 0 if self._margin is None else self._margin.fitting_width(self.em)
+
+    def place_margin(self, area: QRect) -> None:
+        """Put numbers and brackets at `area`."""
+        if self._margin is not None:
+            self._margin.setGeometry(area)
+
+    def _follow_record(self, script: EditScript) -> None:
+        """Move what is shown along. Qt draws the changed paragraphs anew by itself."""
+        seen = self.visible_span()
+        before = [placed.item for placed in self.layers.marks_touching(seen.start, seen.end)]
+        self.layers.follow(script)
+        after = [placed.item for placed in self.layers.marks_touching(seen.start, seen.end)]
+        if after != before:
+            self.viewport().update()
+
+    def _follow_caret(self) -> None:
+        paragraph = self.textCursor().blockNumber()
+        if self._margin is not None and paragraph != self._caret_paragraph:
+            self._caret_paragraph = paragraph
+            self._margin.update()
+
+    def _redraw(self) -> None:
+        self.viewport().update()
+        if self._margin is not None:
+            self._margin.update()
+
+    def _follow_scrolling(self, rect: QRect, distance: int) -> None:
+        if self._margin is None:
+            return
+        if distance:
+            self._margin.scroll(0, distance)
+            self.visible_changed.emit()
+        else:
+            self._margin.update(0, rect.y(), self._margin.width(), rect.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw grounds, letters, lines. The letters are drawn whatever happens to the rest."""
+        scene = self._scene(event.rect())
+        if scene is not None:
+            self._draw(self._overlay.draw_grounds, scene)
+        super().paintEvent(event)
+        if scene is not None:
+            self._draw(self._overlay.draw_lines, scene)
+
+    def _scene(self, clip: QRect) -> Scene | None:
+        if self._drawing_failed:
+            return None
+        cursor = self.textCursor()
+        try:
+            rows = self.visible_rows(clip)
+            selection = (cursor.selectionStart(), cursor.selectionEnd())
+            return scene_of(rows, self.layers, self.positions, selection) if rows else None
+        except Exception:
+            self._report_failure()
+            return None
+
+    def _draw(self, drawing: Callable[[QPainter, Scene], None], scene: Scene) -> None:
+        painter = QPainter(self.viewport())
+        try:
+            drawing(painter, scene)
+        except Exception:
+            self._report_failure()
+        finally:
+            painter.end()
+
+    def _report_failure(self) -> None:
+        """Log a fault of drawing, once a document, and go on with the letters alone."""
+        self._drawing_failed = True
+        _LOG.exception("drawing upon the text failed")
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Explain what the mouse rests on."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            offset = self.offset_at(QPointF(event.pos()))
+            words = self.explanation(offset) if offset is not None else ""
+            QToolTip.showText(event.globalPos(), words, self.viewport())
+            return True
+        return super().viewportEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember where a click begins."""
+        left = event.button() is Qt.MouseButton.LeftButton
+        self._pressed = event.position().toPoint() if left else None
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Report a click on a finding."""
+        super().mouseReleaseEvent(event)
+        pressed, self._pressed = self._pressed, None
+        if pressed is None or self.textCursor().hasSelection():
+            return
+        moved = (event.position().toPoint() - pressed).manhattanLength()
+        offset = self.offset_at(event.position())
+        if offset is not None and moved < QApplication.startDragDistance():
+            for placed in self.layers.marks_touching(offset, offset + 1)[:1]:
+                self.mark_clicked.emit(placed.item.anchor)
+
+
+def _look(placed: Placed[Mark]) -> tuple[Span, Group, Verdict]:
+    """All that a finding's looks depend on."""
+    return placed.span, placed.item.finding.kind.group, placed.item.decision.verdict
