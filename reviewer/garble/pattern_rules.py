@@ -13,12 +13,10 @@ from reviewer.text.span import Span
 def find_by_rules(searched: SearchedText, rules: Iterable[Rule]) -> Iterator[Finding]:
     """A finding for every match of every rule; where two rules match, the earlier rule has it.
 
-    Cost: one pass of the text a rule whose `needs` the text has.
+    Cost: one pass a rule over the lines that hold a word which the rule needs.
     """
     taken: list[Span] = []
     for rule in rules:
-        if rule.needs and not any(word in searched.folded for word in rule.needs):
-            continue
         for span, replacement in matches(searched, rule):
             if any(span.overlaps(other) for other in taken):
                 continue
@@ -35,12 +33,23 @@ def find_by_rules(searched: SearchedText, rules: Iterable[Rule]) -> Iterator[Fin
 
 
 def matches(searched: SearchedText, rule: Rule) -> Iterator[tuple[Span, str | None]]:
-    """Where one rule matches, and what it would put there."""
+    """Where one rule matches, and what it would put there. A match lies within one line."""
     group = "mark" if "mark" in rule.pattern.groupindex else 0
-    for match in rule.pattern.finditer(searched.folded):
-        if match.end(group) > match.start(group):
-            replacement = rule.replacement
-            yield (
-                Span(*match.span(group)),
-                None if replacement is None else match.expand(replacement),
-            )
+    for line in _lines_with(searched.folded, rule.needs):
+        for match in rule.pattern.finditer(searched.folded, line.start, line.end):
+            if match.end(group) > match.start(group):
+                replacement = None if rule.replacement is None else match.expand(rule.replacement)
+                yield Span(*match.span(group)), replacement
+
+
+def _lines_with(text: str, words: tuple[str, ...]) -> list[Span]:
+    """The lines that hold one of `words`, each once, in order."""
+    lines: set[Span] = set()
+    for word in words:
+        place = text.find(word)
+        while place >= 0:
+            end = text.find("\n", place)
+            end = len(text) if end < 0 else end
+            lines.add(Span(text.rfind("\n", 0, place) + 1, end))
+            place = text.find(word, end)
+    return sorted(lines)

@@ -40,7 +40,7 @@ class Rule:
         confidence: how sure it is, from 0 to 1.
         safe: whether its repair may be accepted unseen.
         reason: one sentence for people.
-        needs: words of which the text must hold one, so that most texts skip the pattern.
+        needs: words of which a line must hold one, so that the pattern is tried on few lines.
         cases: pairs of a text and what the rule must find in it.
         counter_cases: texts in which it must find nothing.
     """
@@ -73,7 +73,7 @@ def _rule(file: str, row: dict[str, Any]) -> Rule:
             confidence=confidence,
             safe=bool(row.get("safe", False)),
             reason=wording_of(row["reason"]),
-            needs=tuple(row.get("needs", ())),
+            needs=tuple(row["needs"]),
             cases=tuple((text, found) for text, found in row["cases"]),
             counter_cases=tuple(row["counter_cases"]),
         )

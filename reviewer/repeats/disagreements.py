@@ -13,7 +13,6 @@ from reviewer.repeats.family import (
     Disagreement,
     DisagreementCategory,
     Family,
-    FamilyKind,
     Passage,
 )
 from reviewer.repeats.names import differing_names, is_name
@@ -25,6 +24,9 @@ from reviewer.text.span import Span
 
 _LONGEST_WORD = 6
 """The most letters that a mask is taken to stand for."""
+
+_SLACK = 0.02
+"""A copy that falls short of its family's similarity by more was compared in the wrong order."""
 
 
 class _Meaning(Enum):
@@ -105,12 +107,19 @@ class _Comparison:
         for number, text in enumerate(spoken):
             if number != family.representative:
                 alike[text].append(number)
-        ordered = family.kind is not FamilyKind.REORDERED
         for text, numbers in alike.items():
-            side = SideBySide(self._centre, Copy(text), settings, ordered)
+            side = self._beside(Copy(text))
             if side.similarity >= settings.fact_similarity:
                 self._sides.append(side)
                 self._members.append(numbers)
+
+    def _beside(self, copy: Copy) -> SideBySide:
+        """A copy laid beside the representative, piece by piece where its order is another."""
+        side = SideBySide(self._centre, copy, self._settings)
+        if side.similarity >= self._family.similarity - _SLACK:
+            return side
+        moved = SideBySide(self._centre, copy, self._settings, ordered=False)
+        return max(side, moved, key=lambda one: one.similarity)
 
     def _words(self) -> Iterator[tuple[_Place, _Meaning]]:
         """Places where one copy has another name, or a mask for a word of the representative."""

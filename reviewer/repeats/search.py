@@ -77,9 +77,11 @@ def find_families(
     """
     settings = settings or RepeatSettings()
     corpus = corpus_of(texts)
-    progress("seeds", 0, 1)
+    progress("seeds", 0, 2)
     runs = find_runs(corpus.letters, settings)
+    progress("seeds", 1, 2)
     chains = without_overlaps(find_chains(runs, settings), settings)
+    progress("seeds", 2, 2)
     pieces: list[Piece] = []
     for done, chain in enumerate(chains):
         progress("passages", done, len(chains))

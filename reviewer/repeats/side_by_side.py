@@ -63,7 +63,9 @@ class Copy:
 class SideBySide:
     """Two copies, and which letters of the one are which of the other."""
 
-    def __init__(self, left: Copy, right: Copy, settings: RepeatSettings, ordered: bool) -> None:
+    def __init__(
+        self, left: Copy, right: Copy, settings: RepeatSettings, ordered: bool = True
+    ) -> None:
         find = blocks_in_order if ordered else blocks_in_any_order
         self.left = left
         self.right = right

@@ -76,8 +76,7 @@ class OpenedWindow:
             # Without a window manager nothing becomes active again when a dialog closes.
             self.activate()
         focus = QApplication.focusWidget() or self.window
-        combination = QKeySequence(SPECS[action].keys[0])[0]
-        QTest.keyClick(focus, combination.key(), combination.keyboardModifiers())
+        QTest.keySequence(focus, QKeySequence(SPECS[action].keys[0]))
         QApplication.processEvents()
 
     def type(self, text: str) -> None:

@@ -9,7 +9,8 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt, QTranslator
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from reviewer.garble.finding import Finding, Kind
@@ -80,9 +81,9 @@ def panel(qtbot: QtBot, theme: Theme) -> FindingsPanel:
     made.resize(460, 720)
     made.show()
     made.activateWindow()
+    made.show_marks(MARKS, TEXT, Language.CHINESE)
     made.table.setFocus()
     qtbot.waitUntil(made.table.hasFocus)
-    made.show_marks(MARKS, TEXT, Language.CHINESE)
     return made
 
 
@@ -122,6 +123,13 @@ def click(
     place = table.visualRect(table.model().index(row, Column.CHANGE)).center()
     qtbot.mouseClick(table.viewport(), button, modifier, place)
     return place
+
+
+def commit(field: QWidget, words: str) -> None:
+    """Type as an input method does; Qt's own key clicks know no Chinese."""
+    event = QInputMethodEvent()
+    event.setCommitString(words)
+    QApplication.sendEvent(field, event)
 
 
 def key(qtbot: QtBot, panel: FindingsPanel, pressed: Qt.Key) -> None:
@@ -280,7 +288,7 @@ def test_words_filter_text_repair_kind_and_reason(
     qtbot: QtBot, panel: FindingsPanel, words: str, found: list[str]
 ) -> None:
     panel.focus_filter()
-    qtbot.keyClicks(panel.filter_bar.words, words)
+    commit(panel.filter_bar.words, words)
     assert panel.visible_anchors() == found
 
 
@@ -370,6 +378,17 @@ def test_an_empty_list_tells_unsearched_from_clean_and_from_done(panel: Findings
     done = [replace(one, decision=Decision(Verdict.REJECTED)) for one in MARKS]
     panel.show_marks(done, TEXT, Language.CHINESE)
     assert "全部处理完毕" in labels(panel)
+
+
+def test_the_keyboard_stays_in_the_list_when_its_last_row_goes_and_comes_back(
+    panel: FindingsPanel,
+) -> None:
+    panel.select_anchor(ANCHORS[0])
+    done = [replace(one, decision=Decision(Verdict.REJECTED)) for one in MARKS]
+    panel.update_marks(done, TEXT, Language.CHINESE)
+    assert not panel.detail.field.hasFocus()
+    panel.update_marks(MARKS, TEXT, Language.CHINESE)
+    assert panel.table.hasFocus()
 
 
 # The choice
@@ -474,7 +493,7 @@ def test_the_filter_is_left_for_the_list_by_the_down_key(
     qtbot: QtBot, panel: FindingsPanel, chosen: list[str]
 ) -> None:
     panel.focus_filter()
-    qtbot.keyClicks(panel.filter_bar.words, "读音")
+    commit(panel.filter_bar.words, "读音")
     qtbot.keyClick(panel.filter_bar.words, Qt.Key.Key_Down)
     assert panel.table.hasFocus()
     assert chosen == ["(zé)"]
@@ -522,7 +541,7 @@ def test_enter_gives_the_replacement_and_goes_back_to_the_list(
     panel.focus_replacement()
     assert panel.detail.field.hasFocus()
     assert panel.detail.field.text() == "****", "without a repair it starts from the text itself"
-    qtbot.keyClicks(panel.detail.field, "王某某")
+    commit(panel.detail.field, "王某某")
     qtbot.keyClick(panel.detail.field, Qt.Key.Key_Return)
     assert given == [("****", "王某某")]
     assert panel.table.hasFocus()
@@ -558,7 +577,7 @@ def test_escape_gives_up_what_was_typed(
 ) -> None:
     panel.select_anchor("&ldquo;")
     panel.focus_replacement()
-    qtbot.keyClicks(panel.detail.field, "错")
+    commit(panel.detail.field, "错")
     qtbot.keyClick(panel.detail.field, Qt.Key.Key_Escape)
     assert panel.detail.field.text() == "“"
     assert panel.table.hasFocus()
@@ -617,10 +636,13 @@ def test_a_hidden_finding_is_still_shown_in_detail(panel: FindingsPanel) -> None
 class Shouting(QTranslator):
     """Translates everything into the same words in brackets."""
 
+    def isEmpty(self) -> bool:  # noqa: N802 - Qt's name
+        return False
+
     def translate(
-        self, context: str, sourceText: str, disambiguation: str | None = None, n: int = -1
+        self, context: str, source: str, disambiguation: str | None = None, n: int = -1
     ) -> str:
-        return f"[{sourceText}]"
+        return f"[{source}]"
 
 
 def test_another_language_words_everything_anew_and_keeps_the_rest(

@@ -58,7 +58,7 @@ class FindingDetail(QWidget):
         left(): the editor is done here and wants to go on in the list.
     """
 
-    replacement_given = Signal(str, str)
+    replacement_given = Signal(str, object)
     left = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:

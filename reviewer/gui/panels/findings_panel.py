@@ -48,7 +48,8 @@ class FindingsPanel(QWidget):
     """
 
     mark_chosen = Signal(str)
-    replacement_given = Signal(str, str)
+    # An object, for a `str` that goes through Qt loses lone surrogates.
+    replacement_given = Signal(str, object)
     menu_requested = Signal(QPoint)
 
     def __init__(self, theme: Theme | None = None, parent: QWidget | None = None) -> None:
@@ -63,6 +64,7 @@ class FindingsPanel(QWidget):
         self._reset = QToolButton(self)
         self.table = FindingsTable(self._model, theme, self)
         self._hint = EmptyHint(theme, self)
+        self._hint.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._list = QStackedWidget(self)
         self._list.addWidget(self.table)
         self._list.addWidget(self._hint)
@@ -175,9 +177,20 @@ class FindingsPanel(QWidget):
         )
         self._count.setVisible(bool(model.total))
         self._reset.setVisible(model.rowCount() < model.total)
-        self._list.setCurrentWidget(self.table if model.rowCount() else self._hint)
         if not model.rowCount():
             self._explain_emptiness(wanted)
+        self._show_page(self.table if model.rowCount() else self._hint)
+
+    def _show_page(self, page: QWidget) -> None:
+        """Show the table or the hint; the keyboard stays where the list is."""
+        leaving = self._list.currentWidget()
+        had_focus = leaving is not page and leaving.hasFocus()
+        if had_focus:
+            # Else Qt would give the next field the keys that are meant for the list.
+            self.setFocus()
+        self._list.setCurrentWidget(page)
+        if had_focus:
+            page.setFocus()
 
     def _explain_emptiness(self, wanted: FindingsFilter) -> None:
         show_all = [(self.tr("显示全部"), self._show_everything)]
@@ -240,8 +253,8 @@ class FindingsPanel(QWidget):
 
     def _enter_list(self) -> None:
         self.table.setFocus(Qt.FocusReason.TabFocusReason)
-        if not self.table.currentIndex().isValid() and self._model.rowCount():
-            self.table.selectRow(0)
+        if not self.table.selected() and self._model.rowCount():
+            self.table.selectRow(max(0, self.table.currentIndex().row()))
 
     # Filter and sorting
 

@@ -43,6 +43,7 @@ class KeyedList(QListView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._ask_for_menu)
         self.selectionModel().currentChanged.connect(self._report)
+        self.selectionModel().selectionChanged.connect(self._report)
         self.clicked.connect(self._report_click)
 
     def set_theme(self, theme: Theme) -> None:
@@ -86,8 +87,9 @@ class KeyedList(QListView):
     def enter(self) -> None:
         """Take the keyboard; with nothing chosen yet, choose the first row."""
         self.setFocus(Qt.FocusReason.TabFocusReason)
-        if not self.currentIndex().isValid() and self._rows.rowCount():
-            self.setCurrentIndex(self._rows.index(0))
+        if not self.selectionModel().hasSelection() and self._rows.rowCount():
+            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.selectionModel().setCurrentIndex(self._rows.index(0), flags)
 
     def _mark_chosen(self) -> None:
         row = self._rows.row_of(self._key)
@@ -99,9 +101,12 @@ class KeyedList(QListView):
             self.selectionModel().setCurrentIndex(self._rows.index(row), flags)
 
     def _report(self) -> None:
-        row = self.currentIndex().row()
-        if not self._settling and row >= 0 and self._rows.key_at(row) != self._key:
-            self._key = self._rows.key_at(row)
+        # Qt moves to the first row by itself when the list gets the keyboard: no choice is that.
+        index = self.currentIndex()
+        if self._settling or not self.selectionModel().isSelected(index):
+            return
+        if self._rows.key_at(index.row()) != self._key:
+            self._key = self._rows.key_at(index.row())
             self.chosen.emit(self._key)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

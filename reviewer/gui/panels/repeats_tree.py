@@ -49,6 +49,7 @@ class RepeatsTree(QTreeView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.selectionModel().currentChanged.connect(self._report)
+        self.selectionModel().selectionChanged.connect(self._report)
         self.clicked.connect(self._report_click)
 
     def set_theme(self, theme: Theme) -> None:
@@ -63,8 +64,9 @@ class RepeatsTree(QTreeView):
 
     @property
     def node(self) -> Node | None:
-        """The chosen row."""
-        return self._repeats.node(self.currentIndex())
+        """The chosen row. Qt makes the first one current by itself; no choice is that."""
+        index = self.currentIndex()
+        return self._repeats.node(index) if self.selectionModel().isSelected(index) else None
 
     def selected_member(self) -> tuple[LibraryFamily, Member] | None:
         """The passage that is chosen, with its family; None for any other row."""
@@ -123,7 +125,7 @@ class RepeatsTree(QTreeView):
 
     def _report(self) -> None:
         node = self.node
-        if not self._settling and node is not None:
+        if not self._settling and node is not None and node.key != self._key:
             self._key = node.key
             self.chosen.emit(node)
 
@@ -134,5 +136,6 @@ class RepeatsTree(QTreeView):
 
     def _report_click(self, index: QModelIndex) -> None:
         """A click on the row that is chosen already leads back to its place."""
-        if index == self._pressed:
-            self._report()
+        node = self.node
+        if index == self._pressed and node is not None:
+            self.chosen.emit(node)

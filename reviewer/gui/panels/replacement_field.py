@@ -19,7 +19,7 @@ class ReplacementField(QLineEdit):
         left(): the editor wants nothing of it.
     """
 
-    given = Signal(str)
+    given = Signal(object)
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
