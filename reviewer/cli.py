@@ -17,6 +17,7 @@ from reviewer.review.cleaning import AcceptLevel
 from reviewer.text.errors import ReviewerError
 from reviewer.text.progress import Progress, no_progress
 from reviewer.text.wording import Language, Wording
+from reviewer.workflow.stages import stage_name
 
 NOTHING_FOUND, FOUND, NOT_READ = 0, 1, 2
 """The exit statuses of `check`; the others exit with 0 or `NOT_READ`."""
@@ -27,11 +28,6 @@ _SHOWN_EVERY = 0.1
 """Seconds between two updates of the progress line."""
 
 _WRITTEN = Wording("{source} → {target}（{edits} 处改动）", "{source} → {target} ({edits} changes)")
-_STAGES = {
-    "load": Wording("读取文件", "loading"),
-    "garble": Wording("查找乱码", "looking for damage"),
-    "repeats": Wording("查找重复", "looking for repeats"),
-}
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -144,8 +140,7 @@ def _progress(language: Language) -> Progress:
         if done < total and now - shown_at[0] < _SHOWN_EVERY:
             return
         shown_at[0] = now
-        label = _STAGES[stage].text(language) if stage in _STAGES else stage
-        line = f"{label} {done}/{total}" if done < total else ""
+        line = f"{stage_name(stage, language)} {done}/{total}" if done < total else ""
         print(f"\r\x1b[K{line}", end="", file=sys.stderr, flush=True)
 
     return show

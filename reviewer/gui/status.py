@@ -7,7 +7,9 @@ from datetime import datetime
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
 
+from reviewer.gui.languages import engine_language
 from reviewer.gui.workspace import Workspace
+from reviewer.workflow.stages import stage_name
 
 _MESSAGE_TIME = 6000
 """Milliseconds that a message stays."""
@@ -84,13 +86,7 @@ class StatusBar(QStatusBar):
     def show_progress(self, stage: str, done: int, total: int) -> None:
         """Show how far the work is; `total` 0 where nobody knows."""
         self._show_progress(True)
-        self._stage.setText(
-            {
-                "load": self.tr("读取文件"),
-                "garble": self.tr("查找乱码"),
-                "repeats": self.tr("查找重复"),
-            }.get(stage, stage)
-        )
+        self._stage.setText(stage_name(stage, engine_language()))
         self._bar.setRange(0, total)
         self._bar.setValue(done)
 

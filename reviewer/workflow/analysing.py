@@ -62,7 +62,7 @@ def search_repeats(
         for text, found in zip(texts, findings, strict=True)
     ]
     families = find_families(streams, progress)
-    return Repeats(families, find_disagreements(texts, families))
+    return Repeats(families, find_disagreements(texts, families, progress))
 
 
 def site_spans(findings: Sequence[Finding]) -> list[Span]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
@@ -16,6 +17,9 @@ from multiprocessing.connection import Connection
 from reviewer.garble.finding import Finding
 from reviewer.review.steps import DocumentId
 from reviewer.workflow.analysing import Repeats, search_findings, search_repeats
+
+TOLD_EVERY = 0.1
+"""Seconds between two reports of progress."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +135,15 @@ def _work(order: SearchOrder, sender: Connection) -> None:
 
 
 def _search(order: SearchOrder, sender: Connection) -> None:
+    told_at = float("-inf")
+
     def progress(stage: str, done: int, total: int) -> None:
-        sender.send(Advanced(stage, done, total))
+        # Whoever listens reads a few messages at a time; findings must not queue behind figures.
+        nonlocal told_at
+        now = time.monotonic()
+        if now - told_at >= TOLD_EVERY:
+            told_at = now
+            sender.send(Advanced(stage, done, total))
 
     findings: list[Sequence[Finding]] = []
     for done, (number, text) in enumerate(order.texts):

@@ -54,7 +54,7 @@ def test_long_prose_without_damage(seed_files: list[Path]) -> None:
     ours, peer = best_time(find_garble, [prose]), best_time(ftfy.fix_text, [prose])
     print(f"\ngarble, {len(prose):,} characters of prose: {len(prose) / ours:,.0f} characters/s")
     print(f"ftfy                              {len(prose) / peer:,.0f} characters/s")
-    assert len(texts) == len(seed_files)
+    assert ours < peer
 
 
 @pytest.mark.seeds
