@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 import time
+import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -23,6 +24,8 @@ NOTHING_FOUND, FOUND, NOT_READ = 0, 1, 2
 """The exit statuses of `check`; the others exit with 0 or `NOT_READ`."""
 
 INTERRUPTED = 130
+FAULT = 70
+"""The exit statuses of a command that was interrupted and of one that went wrong by itself."""
 
 _SHOWN_EVERY = 0.1
 """Seconds between two updates of the progress line."""
@@ -52,6 +55,10 @@ def run(arguments: Sequence[str]) -> int:
         # The reader of a pipe has seen enough; nothing may be flushed into it any more.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FOUND
+    except Exception:
+        # A fault of the program must not look like an answer of it.
+        traceback.print_exc()
+        return FAULT
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -22,14 +22,14 @@ _NOTHING = Wording("没有发现问题", "nothing found")
 _FAILED = Wording("无法读取：{error}", "could not be read: {error}")
 _HEAD = Wording(
     "{characters} 字 · {encoding} · {count} 处",
-    "{characters} characters · {encoding} · {count} findings",
+    "{characters} characters · {encoding} · findings: {count}",
 )
 _COUNT = Wording("{label} {count} 处", "{label}: {count}")
 _PLACE = Wording("第 {line} 行第 {column} 字", "line {line}, character {column}")
-_REPEATS = Wording("重复段落 {count} 组", "{count} families of repeated passages")
+_REPEATS = Wording("重复段落 {count} 组", "families of repeated passages: {count}")
 _FAMILY = Wording(
     "{number}. {kind}，{members} 处，相似度 {similarity}",
-    "{number}. {kind}, {members} passages, similarity {similarity}",
+    "{number}. {kind}, passages: {members}, similarity {similarity}",
 )
 _DISAGREE = Wording("各稿不一致：{category}", "copies disagree: {category}")
 _DELETE = Wording("删去", "delete")

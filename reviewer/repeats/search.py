@@ -36,20 +36,24 @@ def _is_whole_documents(corpus: Corpus, star: Star, settings: RepeatSettings) ->
 
 
 def _family(corpus: Corpus, star: Star, settings: RepeatSettings) -> Family:
-    """The family that a star stands for, in spans of the documents."""
+    """The family that a star stands for, in spans of the documents.
+
+    Of members that have the centre's very letters, the first represents the family.
+    """
     centre = corpus.text[slice(*star.members[0])]
-    exact = all(corpus.text[slice(*member)] == centre for member in star.members)
+    equal = [corpus.text[slice(*member)] == centre for member in star.members]
     if _is_whole_documents(corpus, star, settings):
         kind = FamilyKind.DOCUMENT
-    elif exact:
+    elif all(equal):
         kind = FamilyKind.EXACT
     else:
         kind = FamilyKind.NEAR if all(star.ordered) else FamilyKind.REORDERED
-    passages = [corpus.passage(*member) for member in star.members]
-    ordered_passages = tuple(sorted(passages))
-    return Family(
-        kind, min(star.similarities), ordered_passages, ordered_passages.index(passages[0])
+    placed = sorted(
+        (corpus.passage(*member), same) for member, same in zip(star.members, equal, strict=True)
     )
+    passages = tuple(passage for passage, _ in placed)
+    representative = [same for _, same in placed].index(True)
+    return Family(kind, min(star.similarities), passages, representative)
 
 
 def find_families(

@@ -25,11 +25,10 @@ class _Gatherer:
         self._settings = settings
         self._left = set(range(len(links.stretches)))
 
-    def _rank(self, number: int) -> tuple[int, int, int]:
-        """Longest first, then in the order in which the user sees documents."""
+    def _rank(self, number: int) -> tuple[int, int]:
+        """Longest first; what decides between equal ones does not depend on the order of files."""
         start, end = self._links.stretches[number]
-        document = self._corpus.document_of(start)
-        return start - end, self._corpus.numbers[document], start
+        return start - end, start
 
     def _likeness(self, centre: int, other: int) -> Piece | None:
         """What makes two stretches copies, or None where they are not."""
@@ -75,7 +74,7 @@ class _Gatherer:
         rest = [number for number in group if number not in gone]
         return self._measured(trimmed(members), ordered), rest
 
-    def _unseen(self, number: int, seen: set[int]) -> list[tuple[int, int, int, int]]:
+    def _unseen(self, number: int, seen: set[int]) -> list[tuple[int, int, int]]:
         """The neighbours of a stretch that were not met yet, by rank; they count as met now."""
         found = [
             (*self._rank(other), other)

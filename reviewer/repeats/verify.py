@@ -13,7 +13,7 @@ from reviewer.repeats.settings import RepeatSettings
 
 def _is_parallel(piece: Piece, settings: RepeatSettings) -> bool:
     """Whether the copies are neighbours so short that they may be two members of a parallelism."""
-    near = 0 <= piece.right - piece.left_end <= settings.chain_gap
+    near = 0 <= piece.right - piece.left_end <= settings.passage_gap
     return near and piece.longer <= settings.parallel_letters
 
 

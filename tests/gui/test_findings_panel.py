@@ -599,6 +599,7 @@ def test_a_click_on_an_alternative_gives_it(
     qtbot: QtBot, panel: FindingsPanel, given: list[tuple[str, str]]
 ) -> None:
     panel.select_anchor("****")
+    qtbot.waitUntil(lambda: panel.detail.alternatives[1].isVisible())
     assert [button.text() for button in panel.detail.alternatives] == ["王某", "张某"]
     qtbot.mouseClick(panel.detail.alternatives[1], Qt.MouseButton.LeftButton)
     assert given == [("****", "张某")]
@@ -619,8 +620,20 @@ def test_what_was_typed_over_takes_no_replacement(
     panel.update_marks([replace(MARKS[3], overwritten=True)], TEXT, Language.CHINESE)
     panel.select_anchor("****")
     assert not panel.detail.field.isEnabled()
+    qtbot.waitUntil(lambda: panel.detail.alternatives[0].isVisible())
     qtbot.mouseClick(panel.detail.alternatives[0], Qt.MouseButton.LeftButton)
     assert given == []
+
+
+def test_a_finding_that_the_filter_hid_is_chosen_again_when_it_comes_back(
+    qtbot: QtBot, panel: FindingsPanel, chosen: list[str]
+) -> None:
+    click(qtbot, panel, 3)
+    panel.filter_bar.words.setText("读音")
+    assert panel.selected_anchors() == []
+    panel.filter_bar.words.clear()
+    assert panel.selected_anchors() == ["****"]
+    assert chosen == ["****"]
 
 
 def test_a_hidden_finding_is_still_shown_in_detail(panel: FindingsPanel) -> None:

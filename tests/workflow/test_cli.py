@@ -211,3 +211,14 @@ def _cover(found: list[tuple[int, int]], wanted: tuple[tuple[int, int], ...]) ->
         max(0, min(end, stop) - max(start, begin)) / (stop - begin)
         for (start, end), (begin, stop) in zip(found, wanted, strict=True)
     )
+
+
+def test_a_fault_of_the_program_is_no_answer(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(text: str) -> None:
+        raise RuntimeError("broken rule")
+
+    monkeypatch.setattr("reviewer.workflow.analysing.find_garble", fail)
+    assert run(["check", str(folder)]) == 70
+    assert "broken rule" in capsys.readouterr().err

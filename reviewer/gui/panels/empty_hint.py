@@ -58,6 +58,7 @@ class EmptyHint(QWidget):
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.clicked.connect(lambda _=False: action())
         self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+        button.show()
         return button
 
 

@@ -64,7 +64,6 @@ class FindingsPanel(QWidget):
         self._reset = QToolButton(self)
         self.table = FindingsTable(self._model, theme, self)
         self._hint = EmptyHint(theme, self)
-        self._hint.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._list = QStackedWidget(self)
         self._list.addWidget(self.table)
         self._list.addWidget(self._hint)
@@ -179,18 +178,7 @@ class FindingsPanel(QWidget):
         self._reset.setVisible(model.rowCount() < model.total)
         if not model.rowCount():
             self._explain_emptiness(wanted)
-        self._show_page(self.table if model.rowCount() else self._hint)
-
-    def _show_page(self, page: QWidget) -> None:
-        """Show the table or the hint; the keyboard stays where the list is."""
-        leaving = self._list.currentWidget()
-        had_focus = leaving is not page and leaving.hasFocus()
-        if had_focus:
-            # Else Qt would give the next field the keys that are meant for the list.
-            self.setFocus()
-        self._list.setCurrentWidget(page)
-        if had_focus:
-            page.setFocus()
+        self._list.setCurrentWidget(self.table if model.rowCount() else self._hint)
 
     def _explain_emptiness(self, wanted: FindingsFilter) -> None:
         show_all = [(self.tr("显示全部"), self._show_everything)]

@@ -164,8 +164,9 @@ class FindingsTable(QTableView):
         current_row = self.currentIndex().row()
         with self._quietly():
             yield
-            self._select(selected)
             row = self._findings.row_of(self._current)
+            # What the filter hid for a while is chosen again when it comes back.
+            self._select(selected or ([] if self._current is None else [self._current]))
             # Where the current row is gone, the arrow keys go on from the row before it.
             place = current_row - 1 if row is None else row
             if 0 <= place < self._findings.rowCount():
@@ -191,13 +192,13 @@ class FindingsTable(QTableView):
             self._settling = before
 
     def _is_chosen(self, row: int) -> bool:
-        index = self.currentIndex()
-        return index.row() == row and self.selectionModel().isRowSelected(row, QModelIndex())
+        is_current = row >= 0 and self.currentIndex().row() == row
+        return is_current and self.selectionModel().isRowSelected(row, QModelIndex())
 
     def _report_choice(self) -> None:
         # Qt changes the current row and the selection one after the other, in either order.
         row = self.currentIndex().row()
-        if self._settling or row < 0 or not self._is_chosen(row):
+        if self._settling or not self._is_chosen(row):
             return
         anchor = self._findings.mark_at(row).anchor
         if anchor != self._current:
@@ -207,12 +208,13 @@ class FindingsTable(QTableView):
     # Mouse and keyboard
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Remember which row was the current one before the click."""
-        self._pressed_row = self.currentIndex().row()
+        """Remember which row was chosen before the click."""
+        row = self.currentIndex().row()
+        self._pressed_row = row if self._is_chosen(row) else -1
         super().mousePressEvent(event)
 
     def _report_click(self, index: QModelIndex) -> None:
-        """A click on the row that is the current one already leads back to its place."""
+        """A click on the row that is chosen already leads back to its place."""
         if index.row() == self._pressed_row and self._is_chosen(index.row()):
             self._current = self._findings.mark_at(index.row()).anchor
             self.chosen.emit(self._current)

@@ -111,7 +111,8 @@ class KeyedList(QListView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember which row was chosen before the click."""
-        self._pressed = self.currentIndex()
+        index = self.currentIndex()
+        self._pressed = index if self.selectionModel().isSelected(index) else QModelIndex()
         super().mousePressEvent(event)
 
     def _report_click(self, index: QModelIndex) -> None:

@@ -119,6 +119,7 @@ class RepeatsTree(QTreeView):
 
     def _restore_choice(self) -> None:
         node = None if self._key is None else self._repeats.node_with(self._key)
+        self._key = None if node is None else node.key
         if node is not None:
             flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
             self.selectionModel().setCurrentIndex(self._repeats.index_of(node), flags)
@@ -131,7 +132,8 @@ class RepeatsTree(QTreeView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember which row was chosen before the click."""
-        self._pressed = self.currentIndex()
+        index = self.currentIndex()
+        self._pressed = index if self.selectionModel().isSelected(index) else QModelIndex()
         super().mousePressEvent(event)
 
     def _report_click(self, index: QModelIndex) -> None:
