@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from reviewer.garble.detect import find_garble
 from reviewer.garble.finding import Finding, Kind
+from reviewer.repeats.closing import with_closing_signs
 from reviewer.repeats.disagreements import find_disagreements
 from reviewer.repeats.family import Disagreement, Family
 from reviewer.repeats.search import find_families
@@ -61,7 +62,7 @@ def search_repeats(
         canonical_text(text, omit=site_spans(found))
         for text, found in zip(texts, findings, strict=True)
     ]
-    families = find_families(streams, progress)
+    families = with_closing_signs(texts, find_families(streams, progress))
     return Repeats(families, find_disagreements(texts, families, progress))
 
 

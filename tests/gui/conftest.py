@@ -8,6 +8,8 @@ import sys
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reviewer.gui.text.view import TextView
@@ -43,6 +45,14 @@ def faults() -> Iterator[list[str]]:
     yield handler.messages
     logging.getLogger().removeHandler(handler)
     assert handler.messages == []
+
+
+@pytest.fixture(autouse=True)
+def plain_look(qapp: QApplication) -> Iterator[None]:
+    """The look that every test begins with, whatever theme the one before it chose."""
+    yield
+    qapp.setStyleSheet("")
+    qapp.setPalette(QPalette())
 
 
 @pytest.fixture

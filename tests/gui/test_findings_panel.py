@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from time import perf_counter
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt, QTranslator
+from PySide6.QtCore import QEvent, QPoint, QSortFilterProxyModel, Qt, QTranslator
 from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from reviewer.garble.finding import Finding, Kind
 from reviewer.gui.models.findings_columns import Column
+from reviewer.gui.models.findings_filter import FindingsFilter
+from reviewer.gui.models.findings_model import FindingsModel
 from reviewer.gui.panels.findings_panel import FindingsPanel
 from reviewer.gui.theme import Theme, load_theme
 from reviewer.review.decision import UNDECIDED, Decision, Verdict, accept
@@ -413,6 +417,27 @@ def test_choosing_from_outside_tells_nothing_and_shows_the_row(
     assert chosen == []
 
 
+def test_what_was_chosen_before_the_list_was_shown_is_in_sight_afterwards(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    panel = FindingsPanel(theme)
+    qtbot.addWidget(panel)
+    panel.resize(460, 700)
+    panel.show_marks(
+        [replace(MARKS[n % 6], anchor=f"{n}") for n in range(99)], TEXT, Language.CHINESE
+    )
+    panel.select_anchor("2")
+    panel.show()
+    qtbot.waitExposed(panel)
+    assert panel.table.verticalScrollBar().value() == 0
+    panel.hide()
+    panel.select_anchor("90")
+    panel.show()
+    qtbot.waitExposed(panel)
+    row = panel.table.visualRect(panel.table.model().index(90, Column.CHANGE))
+    assert panel.table.viewport().rect().contains(row)
+
+
 def test_several_rows_can_be_selected_while_the_caller_follows(
     qtbot: QtBot, panel: FindingsPanel
 ) -> None:
@@ -599,7 +624,7 @@ def test_a_click_on_an_alternative_gives_it(
     qtbot: QtBot, panel: FindingsPanel, given: list[tuple[str, str]]
 ) -> None:
     panel.select_anchor("****")
-    qtbot.waitUntil(lambda: panel.detail.alternatives[1].isVisible())
+    qtbot.waitUntil(panel.detail.alternatives[1].isVisible)
     assert [button.text() for button in panel.detail.alternatives] == ["王某", "张某"]
     qtbot.mouseClick(panel.detail.alternatives[1], Qt.MouseButton.LeftButton)
     assert given == [("****", "张某")]
@@ -620,7 +645,7 @@ def test_what_was_typed_over_takes_no_replacement(
     panel.update_marks([replace(MARKS[3], overwritten=True)], TEXT, Language.CHINESE)
     panel.select_anchor("****")
     assert not panel.detail.field.isEnabled()
-    qtbot.waitUntil(lambda: panel.detail.alternatives[0].isVisible())
+    qtbot.waitUntil(panel.detail.alternatives[0].isVisible)
     qtbot.mouseClick(panel.detail.alternatives[0], Qt.MouseButton.LeftButton)
     assert given == []
 
@@ -700,6 +725,43 @@ def test_the_tab_key_goes_through_filter_list_and_detail(
         assert focused is not None
         qtbot.keyClick(focused, Qt.Key.Key_Tab)
         assert expected.hasFocus()
+
+
+def test_the_table_is_one_that_qt_can_walk() -> None:
+    model = FindingsModel()
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning)
+    model.show(MARKS, TEXT, Language.CHINESE)
+    model.sort(Column.KIND)
+    model.set_filter(FindingsFilter(words="读音"))
+    model.update_decisions(accepted(MARKS, "(zé)"), TEXT)
+    assert tester.model() is model
+    assert model.anchors() == ["(duàn)"]
+
+
+def best_of(rounds: int, work: Callable[[], object]) -> float:
+    """The shortest of some runs, in seconds."""
+    times: list[float] = []
+    for _ in range(rounds):
+        start = perf_counter()
+        work()
+        times.append(perf_counter() - start)
+    return min(times)
+
+
+@pytest.mark.slow
+def test_sorting_and_filtering_are_far_faster_than_a_proxy_model(qtbot: QtBot) -> None:
+    marks = [replace(MARKS[n % 6], anchor=f"{n * 7919 % 20_000}") for n in range(20_000)]
+    model = FindingsModel()
+    model.show(marks, TEXT, Language.CHINESE)
+    proxy = QSortFilterProxyModel()
+    proxy.setSourceModel(model)
+    proxy.setFilterKeyColumn(Column.CHANGE)
+    proxied = best_of(1, lambda: proxy.sort(Column.CHANGE))
+    proxied_filter = best_of(1, lambda: proxy.setFilterFixedString("duàn"))
+    proxy.setSourceModel(FindingsModel())
+    assert best_of(3, lambda: model.sort(Column.CHANGE)) * 10 < proxied
+    words = FindingsFilter(words="duàn")
+    assert best_of(3, lambda: model.set_filter(words)) * 3 < proxied_filter
 
 
 def test_start_up_does_not_load_the_engine() -> None:

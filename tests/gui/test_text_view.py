@@ -107,7 +107,7 @@ def test_boxes_stand_on_the_ink_of_their_characters_in_every_row(view: TextView)
     blank = picture(view)
     tops = set()
     for offset in (3, 29, 31, 44, 60, 91, 120, 150):
-        view.show_document(text[:offset] + "█" + text[offset + 1 :])
+        view.show_document(text[:offset] + "龍" + text[offset + 1 :])
         ((left, top, right, bottom),) = box_of(view, offset, offset + 1)
         ink = changed(blank, picture(view))
         assert ink

@@ -48,6 +48,7 @@ class EmptyHint(QWidget):
         self.setAccessibleName(title)
         self.setAccessibleDescription(hint)
         for button in self._buttons:
+            button.hide()
             self._row.removeWidget(button)
             button.deleteLater()
         self._buttons = [self._button(*offer) for offer in offers]

@@ -171,6 +171,7 @@ class FindingDetail(QWidget):
 
     def _show_alternatives(self) -> None:
         for button in self.alternatives:
+            button.hide()
             self._choices.removeWidget(button)
             button.deleteLater()
         others = _other_repairs(self._mark) if self._mark is not None else []

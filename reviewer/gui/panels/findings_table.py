@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from reviewer.gui.models.findings_columns import Column
@@ -51,6 +51,7 @@ class FindingsTable(QTableView):
         self._settling = False
         self._current: str | None = None
         self._pressed_row = -1
+        self._reveal_due = False
         self._delegate = FindingsDelegate(theme, self)
         self.setModel(model)
         self.setItemDelegate(self._delegate)
@@ -152,6 +153,10 @@ class FindingsTable(QTableView):
 
     def _reveal(self, row: int) -> None:
         """Scroll to a row, to the middle if it was out of sight."""
+        # A table that is not on the screen has no height to find the middle of.
+        self._reveal_due = not self.isVisible()
+        if self._reveal_due:
+            return
         index = self._findings.index(row, Column.CHANGE)
         visible = self.viewport().rect().contains(self.visualRect(index))
         if not visible:
@@ -206,6 +211,12 @@ class FindingsTable(QTableView):
             self.chosen.emit(anchor)
 
     # Mouse and keyboard
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Scroll to what was chosen while the table was out of sight."""
+        super().showEvent(event)
+        if self._reveal_due:
+            self.show_current()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember which row was chosen before the click."""
