@@ -54,6 +54,11 @@ class StatusBar(QStatusBar):
         workspace.settled.connect(self._note_saved)
         self._translate()
 
+    @property
+    def figures(self) -> list[QLabel]:
+        """The labels of the figures, from left to right."""
+        return list(self._figures.values())
+
     def refresh(self) -> None:
         """Show the figures as they are now."""
         stored, state = self._workspace.stored, self._workspace.reviewed

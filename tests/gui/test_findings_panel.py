@@ -426,16 +426,16 @@ def test_what_was_chosen_before_the_list_was_shown_is_in_sight_afterwards(
     panel.show_marks(
         [replace(MARKS[n % 6], anchor=f"{n}") for n in range(99)], TEXT, Language.CHINESE
     )
-    panel.select_anchor("2")
+    panel.select_anchor(panel.visible_anchors()[2])
     panel.show()
     qtbot.waitExposed(panel)
+    qtbot.wait(20)
     assert panel.table.verticalScrollBar().value() == 0
     panel.hide()
-    panel.select_anchor("90")
+    panel.select_anchor(panel.visible_anchors()[90])
     panel.show()
-    qtbot.waitExposed(panel)
-    row = panel.table.visualRect(panel.table.model().index(90, Column.CHANGE))
-    assert panel.table.viewport().rect().contains(row)
+    index = panel.table.model().index(90, Column.CHANGE)
+    qtbot.waitUntil(lambda: panel.table.viewport().rect().contains(panel.table.visualRect(index)))
 
 
 def test_several_rows_can_be_selected_while_the_caller_follows(

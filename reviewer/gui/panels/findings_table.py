@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QPoint,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QMouseEvent, QShowEvent
@@ -216,7 +217,13 @@ class FindingsTable(QTableView):
         """Scroll to what was chosen while the table was out of sight."""
         super().showEvent(event)
         if self._reveal_due:
-            self.show_current()
+            # The layout gives the table its height only after this event.
+            QTimer.singleShot(0, self, self._reveal_late)
+
+    def _reveal_late(self) -> None:
+        """Scroll from the top, for Qt has scrolled already while the table was still low."""
+        self.scrollToTop()
+        self.show_current()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember which row was chosen before the click."""

@@ -1,0 +1,1098 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US" sourcelanguage="zh_CN">
+<context>
+    <name>Actions</name>
+    <message>
+        <source>打开文件(&amp;O)…</source>
+        <translation>&amp;Open Files…</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>打开文件夹(&amp;F)…</source>
+        <translation>Open &amp;Folder…</translation>
+    </message>
+    <message>
+        <source>文件夹</source>
+        <translation>Folder</translation>
+    </message>
+    <message>
+        <source>打开示例文稿(&amp;S)</source>
+        <translation>Open &amp;Samples</translation>
+    </message>
+    <message>
+        <source>导出当前文稿(&amp;E)…</source>
+        <translation>&amp;Export Document…</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>导出全部文稿(&amp;A)…</source>
+        <translation>Export &amp;All Documents…</translation>
+    </message>
+    <message>
+        <source>从文稿库移除(&amp;R)</source>
+        <translation>&amp;Remove from Library</translation>
+    </message>
+    <message>
+        <source>退出(&amp;Q)</source>
+        <translation>&amp;Quit</translation>
+    </message>
+    <message>
+        <source>撤销(&amp;U)</source>
+        <translation>&amp;Undo</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>重做(&amp;R)</source>
+        <translation>&amp;Redo</translation>
+    </message>
+    <message>
+        <source>重做</source>
+        <translation>Redo</translation>
+    </message>
+    <message>
+        <source>剪切(&amp;T)</source>
+        <translation>Cu&amp;t</translation>
+    </message>
+    <message>
+        <source>复制(&amp;C)</source>
+        <translation>&amp;Copy</translation>
+    </message>
+    <message>
+        <source>粘贴(&amp;P)</source>
+        <translation>&amp;Paste</translation>
+    </message>
+    <message>
+        <source>全选(&amp;A)</source>
+        <translation>Select &amp;All</translation>
+    </message>
+    <message>
+        <source>下一处(&amp;N)</source>
+        <translation>&amp;Next Finding</translation>
+    </message>
+    <message>
+        <source>下一处</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>上一处(&amp;P)</source>
+        <translation>&amp;Previous Finding</translation>
+    </message>
+    <message>
+        <source>上一处</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>采纳(&amp;A)</source>
+        <translation>&amp;Accept</translation>
+    </message>
+    <message>
+        <source>采纳</source>
+        <translation>Accept</translation>
+    </message>
+    <message>
+        <source>驳回，原文无误(&amp;R)</source>
+        <translation>&amp;Reject, the Text Is Right</translation>
+    </message>
+    <message>
+        <source>驳回</source>
+        <translation>Reject</translation>
+    </message>
+    <message>
+        <source>以后再看(&amp;L)</source>
+        <translation>Decide &amp;Later</translation>
+    </message>
+    <message>
+        <source>以后</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>取消判定(&amp;O)</source>
+        <translation>Take the Decision &amp;Back</translation>
+    </message>
+    <message>
+        <source>改写后采纳(&amp;E)</source>
+        <translation>&amp;Edit and Accept</translation>
+    </message>
+    <message>
+        <source>改写</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>采纳本篇所有同类(&amp;K)</source>
+        <translation>Accept All of This &amp;Kind Here</translation>
+    </message>
+    <message>
+        <source>同类全采纳</source>
+        <translation>Accept Kind</translation>
+    </message>
+    <message>
+        <source>采纳全部文稿中的同类(&amp;V)</source>
+        <translation>Accept All of This Kind E&amp;verywhere</translation>
+    </message>
+    <message>
+        <source>驳回本篇所有相同文字(&amp;J)</source>
+        <translation>Re&amp;ject All with the Same Text Here</translation>
+    </message>
+    <message>
+        <source>采纳本篇所有可靠修改(&amp;S)</source>
+        <translation>Accept All &amp;Safe Repairs Here</translation>
+    </message>
+    <message>
+        <source>采纳列表所示各处(&amp;W)</source>
+        <translation>Accept All Sho&amp;wn in the List</translation>
+    </message>
+    <message>
+        <source>添加批注(&amp;M)…</source>
+        <translation>Add a &amp;Note…</translation>
+    </message>
+    <message>
+        <source>批注</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>重新检查(&amp;C)</source>
+        <translation>&amp;Check Again</translation>
+    </message>
+    <message>
+        <source>检查</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>停止检查(&amp;X)</source>
+        <translation>&amp;Stop Checking</translation>
+    </message>
+    <message>
+        <source>下一篇(&amp;D)</source>
+        <translation>Next &amp;Document</translation>
+    </message>
+    <message>
+        <source>上一篇(&amp;B)</source>
+        <translation>Previous Document (&amp;B)</translation>
+    </message>
+    <message>
+        <source>显示清稿(&amp;C)</source>
+        <translation>Show the &amp;Clean Text</translation>
+    </message>
+    <message>
+        <source>清稿</source>
+        <translation>Clean</translation>
+    </message>
+    <message>
+        <source>判定后跳到下一处(&amp;M)</source>
+        <translation>&amp;Move On after a Decision</translation>
+    </message>
+    <message>
+        <source>筛选列表(&amp;F)</source>
+        <translation>&amp;Filter the List</translation>
+    </message>
+    <message>
+        <source>转到正文(&amp;T)</source>
+        <translation>Go to the &amp;Text</translation>
+    </message>
+    <message>
+        <source>放大文字(&amp;L)</source>
+        <translation>&amp;Larger Text</translation>
+    </message>
+    <message>
+        <source>缩小文字(&amp;S)</source>
+        <translation>&amp;Smaller Text</translation>
+    </message>
+    <message>
+        <source>切换明暗(&amp;D)</source>
+        <translation>Light or &amp;Dark</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>按键一览(&amp;K)</source>
+        <translation>&amp;Keys</translation>
+    </message>
+    <message>
+        <source>关于(&amp;A)</source>
+        <translation>&amp;About</translation>
+    </message>
+    <message>
+        <source>文件(&amp;F)</source>
+        <translation>&amp;File</translation>
+    </message>
+    <message>
+        <source>编辑(&amp;E)</source>
+        <translation>&amp;Edit</translation>
+    </message>
+    <message>
+        <source>审校(&amp;R)</source>
+        <translation>&amp;Review</translation>
+    </message>
+    <message>
+        <source>查看(&amp;V)</source>
+        <translation>&amp;View</translation>
+    </message>
+    <message>
+        <source>帮助(&amp;H)</source>
+        <translation>&amp;Help</translation>
+    </message>
+</context>
+<context>
+    <name>Application</name>
+    <message>
+        <source>审校</source>
+        <translation>Reviewer</translation>
+    </message>
+</context>
+<context>
+    <name>ExportController</name>
+    <message>
+        <source>导出清稿</source>
+        <translation>Export the clean text</translation>
+    </message>
+    <message>
+        <source>文本文件 (*.txt)</source>
+        <translation>Text files (*.txt)</translation>
+    </message>
+    <message>
+        <source>已导出：{0}</source>
+        <translation>Exported: {0}</translation>
+    </message>
+    <message>
+        <source>导出全部文稿</source>
+        <translation>Export all documents</translation>
+    </message>
+    <message>
+        <source>已导出 {0} 篇到 {1}</source>
+        <translation>Exported {0} documents to {1}</translation>
+    </message>
+    <message>
+        <source>导出失败</source>
+        <translation>Export failed</translation>
+    </message>
+</context>
+<context>
+    <name>FindingDetail</name>
+    <message>
+        <source>{state} · 把握 {percent} · 第 {paragraph} 段</source>
+        <translation>{state} · confidence {percent} · paragraph {paragraph}</translation>
+    </message>
+    <message>
+        <source>删</source>
+        <translation>delete</translation>
+    </message>
+    <message>
+        <source>改为“{words}”</source>
+        <translation>Replace by “{words}”</translation>
+    </message>
+    <message>
+        <source>原句</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>改后</source>
+        <translation>After</translation>
+    </message>
+    <message>
+        <source>改为</source>
+        <translation>Replace by</translation>
+    </message>
+    <message>
+        <source>备选</source>
+        <translation>Or</translation>
+    </message>
+    <message>
+        <source>修改前的句子</source>
+        <translation>The sentence before the change</translation>
+    </message>
+    <message>
+        <source>修改后的句子</source>
+        <translation>The sentence after the change</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>留空即删除</source>
+        <translation>Empty: delete</translation>
+    </message>
+    <message>
+        <source>按回车采用，按 Esc 还原</source>
+        <translation>Enter accepts, Esc restores</translation>
+    </message>
+</context>
+<context>
+    <name>Findings</name>
+    <message>
+        <source>正文已改动</source>
+        <translation>The text was changed</translation>
+    </message>
+    <message>
+        <source>删</source>
+        <translation>delete</translation>
+    </message>
+    <message>
+        <source>类型</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>原文 → 改为</source>
+        <translation>Text → repair</translation>
+    </message>
+    <message>
+        <source>把握</source>
+        <translation>Sure</translation>
+    </message>
+    <message>
+        <source>段</source>
+        <translation>¶</translation>
+    </message>
+    <message>
+        <source>处理状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>问题类型</source>
+        <translation>Kind of damage</translation>
+    </message>
+    <message>
+        <source>有问题的文字与建议的改法</source>
+        <translation>The marked text and its repair</translation>
+    </message>
+    <message>
+        <source>判断的把握</source>
+        <translation>How sure the rule is</translation>
+    </message>
+    <message>
+        <source>段落号</source>
+        <translation>Paragraph number</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsFilterBar</name>
+    <message>
+        <source>筛选文字、改法、类型、理由</source>
+        <translation>Filter by text, repair, kind, reason</translation>
+    </message>
+    <message>
+        <source>筛选问题</source>
+        <translation>Filter findings</translation>
+    </message>
+    <message>
+        <source>按类型筛选</source>
+        <translation>Filter by kind</translation>
+    </message>
+    <message>
+        <source>按处理状态筛选</source>
+        <translation>Filter by state</translation>
+    </message>
+    <message>
+        <source>按最低把握筛选</source>
+        <translation>Filter by confidence</translation>
+    </message>
+    <message>
+        <source>未决</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>已决</source>
+        <translation>Decided</translation>
+    </message>
+    <message>
+        <source>稍后</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>把握 ≥ {percent} %</source>
+        <translation>Sure ≥ {percent} %</translation>
+    </message>
+    <message>
+        <source>把握不限</source>
+        <translation>Any confidence</translation>
+    </message>
+    <message>
+        <source>全部类型（{count}）</source>
+        <translation>All kinds ({count})</translation>
+    </message>
+    <message>
+        <source>{kind}（{count}）</source>
+        <translation>{kind} ({count})</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsPanel</name>
+    <message>
+        <source>显示 {shown} / {total} · 未决 {open}</source>
+        <translation>{shown} of {total} shown · {open} open</translation>
+    </message>
+    <message>
+        <source>显示全部</source>
+        <translation>Show all</translation>
+    </message>
+    <message>
+        <source>这份文稿的问题都已有决定。</source>
+        <translation>Everything in this document is decided.</translation>
+    </message>
+    <message>
+        <source>全部处理完毕</source>
+        <translation>All done</translation>
+    </message>
+    <message>
+        <source>没有符合筛选条件的问题</source>
+        <translation>No finding fits the filter</translation>
+    </message>
+    <message>
+        <source>没有发现问题</source>
+        <translation>Nothing found</translation>
+    </message>
+    <message>
+        <source>这份文稿里没有找到乱码或错漏。</source>
+        <translation>No damage was found in this document.</translation>
+    </message>
+    <message>
+        <source>尚无结果</source>
+        <translation>No results yet</translation>
+    </message>
+    <message>
+        <source>打开并检查一份文稿，问题会列在这里。</source>
+        <translation>Open a document; what is wrong with it is listed here.</translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation>Findings</translation>
+    </message>
+    <message>
+        <source>问题列表</source>
+        <translation>List of findings</translation>
+    </message>
+    <message>
+        <source>问题详情</source>
+        <translation>Details of the finding</translation>
+    </message>
+    <message>
+        <source>清除筛选</source>
+        <translation>Clear filter</translation>
+    </message>
+</context>
+<context>
+    <name>Hover</name>
+    <message>
+        <source>待定</source>
+        <translation>open</translation>
+    </message>
+    <message>
+        <source>已采纳</source>
+        <translation>accepted</translation>
+    </message>
+    <message>
+        <source>已改写</source>
+        <translation>edited</translation>
+    </message>
+    <message>
+        <source>已驳回</source>
+        <translation>rejected</translation>
+    </message>
+    <message>
+        <source>以后再看</source>
+        <translation>later</translation>
+    </message>
+    <message>
+        <source>把握</source>
+        <translation>Sure</translation>
+    </message>
+    <message>
+        <source>也可能是</source>
+        <translation>or</translation>
+    </message>
+    <message>
+        <source>批注</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>原文已删</source>
+        <translation>its text was deleted</translation>
+    </message>
+    <message>
+        <source>重复段落：第 %1 组</source>
+        <translation>Repeated passage: family %1</translation>
+    </message>
+</context>
+<context>
+    <name>KeyList</name>
+    <message>
+        <source>按键一览</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>操作</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>按键</source>
+        <translation>Key</translation>
+    </message>
+</context>
+<context>
+    <name>Library</name>
+    <message>
+        <source>尚未检查</source>
+        <translation>not checked yet</translation>
+    </message>
+    <message>
+        <source>未发现问题</source>
+        <translation>nothing found</translation>
+    </message>
+    <message>
+        <source>已审完，共 {total} 处</source>
+        <translation>done, {total} findings</translation>
+    </message>
+    <message>
+        <source>未决 {open} / {total}</source>
+        <translation>{open} of {total} open</translation>
+    </message>
+    <message>
+        <source>重复 {share}</source>
+        <translation>repeated {share}</translation>
+    </message>
+    <message>
+        <source>{count} 字</source>
+        <translation>{count} characters</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryController</name>
+    <message>
+        <source>打开文件</source>
+        <translation>Open files</translation>
+    </message>
+    <message>
+        <source>文本文件 (*.txt);;所有文件 (*)</source>
+        <translation>Text files (*.txt);;All files (*)</translation>
+    </message>
+    <message>
+        <source>打开文件夹</source>
+        <translation>Open a folder</translation>
+    </message>
+    <message>
+        <source>有文件未能打开</source>
+        <translation>Some files could not be opened</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 个文件未能打开，其余文件不受影响。</source>
+        <translation>
+            <numerusform>%n file could not be opened; the others are not affected.</numerusform>
+            <numerusform>%n files could not be opened; the others are not affected.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>从文稿库移除</source>
+        <translation>Remove from the library</translation>
+    </message>
+    <message>
+        <source>移除后，该文稿的判定和批注仍保存在库中；重新打开原文件即可恢复。源文件不受影响。</source>
+        <translation>Its decisions and notes stay in the store and come back when the file is opened again. The source file is not touched.</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryPanel</name>
+    <message numerus="yes">
+        <source>%n 份文稿</source>
+        <translation>
+            <numerusform>%n document</numerusform>
+            <numerusform>%n documents</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{documents} · 未决 {open}</source>
+        <translation>{documents} · {open} open</translation>
+    </message>
+    <message>
+        <source>显示全部</source>
+        <translation>Show all</translation>
+    </message>
+    <message>
+        <source>没有名称相符的文稿</source>
+        <translation>No document has such a name</translation>
+    </message>
+    <message>
+        <source>文稿库还是空的</source>
+        <translation>The library is empty</translation>
+    </message>
+    <message>
+        <source>拖入文件或点“打开”。源文件不会被改动。</source>
+        <translation>Drop files here or press Open. Source files are never changed.</translation>
+    </message>
+    <message>
+        <source>打开…</source>
+        <translation>Open…</translation>
+    </message>
+    <message>
+        <source>看看示例文稿</source>
+        <translation>Try the samples</translation>
+    </message>
+    <message>
+        <source>文稿库</source>
+        <translation>Library</translation>
+    </message>
+    <message>
+        <source>文稿列表</source>
+        <translation>List of documents</translation>
+    </message>
+    <message>
+        <source>筛选文稿</source>
+        <translation>Filter documents</translation>
+    </message>
+    <message>
+        <source>文稿排序</source>
+        <translation>Order of documents</translation>
+    </message>
+    <message>
+        <source>从文稿库移除</source>
+        <translation>Remove from the library</translation>
+    </message>
+    <message>
+        <source>从文稿库移除（源文件不受影响）</source>
+        <translation>Remove from the library (the source file is not touched)</translation>
+    </message>
+    <message>
+        <source>按加入先后</source>
+        <translation>As added</translation>
+    </message>
+    <message>
+        <source>按名称</source>
+        <translation>By name</translation>
+    </message>
+    <message>
+        <source>按未决多少</source>
+        <translation>By open findings</translation>
+    </message>
+    <message>
+        <source>按重复多少</source>
+        <translation>By share repeated</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>审校</source>
+        <translation>Reviewer</translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation>Findings</translation>
+    </message>
+    <message>
+        <source>重复</source>
+        <translation>Repeats</translation>
+    </message>
+    <message>
+        <source>批注</source>
+        <translation>Notes</translation>
+    </message>
+</context>
+<context>
+    <name>MapStrip</name>
+    <message>
+        <source>全文概览</source>
+        <translation>Map of the text</translation>
+    </message>
+    <message>
+        <source>全文概览：左列为重复段落，右列为各类问题；点击跳转</source>
+        <translation>Map of the text: repeats on the left, findings on the right; click to go there</translation>
+    </message>
+</context>
+<context>
+    <name>Messages</name>
+    <message>
+        <source>文件不存在</source>
+        <translation>there is no such file</translation>
+    </message>
+    <message>
+        <source>是文件夹，不是文件</source>
+        <translation>is a folder, not a file</translation>
+    </message>
+    <message>
+        <source>是设备或管道，不是文件</source>
+        <translation>is a device or a pipe, not a file</translation>
+    </message>
+    <message>
+        <source>系统不允许读取</source>
+        <translation>the system does not allow reading it</translation>
+    </message>
+    <message>
+        <source>文件过大</source>
+        <translation>is too large</translation>
+    </message>
+    <message>
+        <source>读取时文件正被别的程序修改</source>
+        <translation>was being changed by another program</translation>
+    </message>
+    <message>
+        <source>文件是空的</source>
+        <translation>is empty</translation>
+    </message>
+    <message>
+        <source>文件中只有空白</source>
+        <translation>has nothing but blanks</translation>
+    </message>
+    <message>
+        <source>暂不支持这种格式</source>
+        <translation>is in a format that is not supported yet</translation>
+    </message>
+    <message>
+        <source>不是文本文件</source>
+        <translation>is no text file</translation>
+    </message>
+    <message>
+        <source>无法识别文字编码</source>
+        <translation>no known encoding gives a text</translation>
+    </message>
+    <message>
+        <source>文件太多，只打开了一部分</source>
+        <translation>has too many files; some were left out</translation>
+    </message>
+    <message>
+        <source>文稿库已在另一个窗口中打开，请先关闭那个窗口。</source>
+        <translation>The library is open in another window. Close that one first.</translation>
+    </message>
+    <message>
+        <source>文稿库由较新版本的程序建立，请更新本程序。</source>
+        <translation>A newer version of the program made this library. Please update.</translation>
+    </message>
+    <message>
+        <source>此处的文件不是本程序的文稿库，没有改动它。</source>
+        <translation>The file here is not a library of this program. It was not touched.</translation>
+    </message>
+    <message>
+        <source>文稿库已损坏。请勿删除文件，可从备份恢复。</source>
+        <translation>The library is damaged. Keep the file; it may be restored from a backup.</translation>
+    </message>
+    <message>
+        <source>一篇文稿的内容与保存时不同，无法打开。</source>
+        <translation>A text is not what was saved and cannot be opened.</translation>
+    </message>
+    <message>
+        <source>无法写入文稿库（磁盘已满或没有权限）。此前的内容均已保存。</source>
+        <translation>The library cannot be written (disk full or no permission). All before this is saved.</translation>
+    </message>
+</context>
+<context>
+    <name>Notes</name>
+    <message>
+        <source>（未写内容）</source>
+        <translation>(nothing written)</translation>
+    </message>
+    <message>
+        <source>位置已失</source>
+        <translation>place lost</translation>
+    </message>
+    <message>
+        <source>第 {paragraph} 段</source>
+        <translation>paragraph {paragraph}</translation>
+    </message>
+    <message>
+        <source>「{words}」</source>
+        <translation>“{words}”</translation>
+    </message>
+</context>
+<context>
+    <name>NotesPanel</name>
+    <message numerus="yes">
+        <source>%n 条批注</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>批注</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>批注列表</source>
+        <translation>List of notes</translation>
+    </message>
+    <message>
+        <source>批注内容</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>写下批注；Ctrl+回车保存，Esc 还原</source>
+        <translation>Write a note; Ctrl+Enter saves, Esc restores</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>删除这条批注</source>
+        <translation>Delete this note</translation>
+    </message>
+    <message>
+        <source>删除这条批注（可撤销）</source>
+        <translation>Delete this note (can be undone)</translation>
+    </message>
+    <message>
+        <source>在正文里选中一段文字，再点“批注”。</source>
+        <translation>Select some text and press Note.</translation>
+    </message>
+    <message>
+        <source>还没有批注</source>
+        <translation>No notes yet</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeBar</name>
+    <message>
+        <source>知道了</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>Repeats</name>
+    <message>
+        <source>完全相同</source>
+        <translation>the same</translation>
+    </message>
+    <message>
+        <source>大同小异</source>
+        <translation>nearly the same</translation>
+    </message>
+    <message>
+        <source>次序不同</source>
+        <translation>in another order</translation>
+    </message>
+    <message>
+        <source>整篇相同</source>
+        <translation>whole documents</translation>
+    </message>
+    <message>
+        <source>数字不一</source>
+        <translation>Numbers differ</translation>
+    </message>
+    <message>
+        <source>年份不一</source>
+        <translation>Years differ</translation>
+    </message>
+    <message>
+        <source>名称不一</source>
+        <translation>Names differ</translation>
+    </message>
+    <message>
+        <source>遮盖不一</source>
+        <translation>Masks differ</translation>
+    </message>
+    <message>
+        <source>措辞不一</source>
+        <translation>Wording differs</translation>
+    </message>
+    <message>
+        <source>第 {number} 组 · {kind}</source>
+        <translation>Family {number} · {kind}</translation>
+    </message>
+    <message>
+        <source>相似 {similarity} · {members} 处 · 可省 {saved} 字</source>
+        <translation>{similarity} alike · {members} passages · {saved} characters saved</translation>
+    </message>
+    <message>
+        <source>{count} 处说法不一</source>
+        <translation>{count} disagreements</translation>
+    </message>
+    <message>
+        <source>{count} 字</source>
+        <translation>{count} characters</translation>
+    </message>
+    <message>
+        <source>{title} · 第 {paragraph} 段</source>
+        <translation>{title} · paragraph {paragraph}</translation>
+    </message>
+    <message>
+        <source>底本</source>
+        <translation>original</translation>
+    </message>
+    <message>
+        <source>（原文读不出）</source>
+        <translation>(cannot be read)</translation>
+    </message>
+    <message>
+        <source>未命名文稿</source>
+        <translation>Untitled</translation>
+    </message>
+</context>
+<context>
+    <name>RepeatsPanel</name>
+    <message numerus="yes">
+        <source>%n 组重复</source>
+        <translation>
+            <numerusform>%n family</numerusform>
+            <numerusform>%n families</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>可省 {count} 字</source>
+        <translation>{count} characters saved</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 处说法不一</source>
+        <translation>
+            <numerusform>%n disagreement</numerusform>
+            <numerusform>%n disagreements</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>查看整个文稿库</source>
+        <translation>Show the whole library</translation>
+    </message>
+    <message>
+        <source>这份文稿没有重复段落</source>
+        <translation>Nothing in this document repeats</translation>
+    </message>
+    <message>
+        <source>检查过的文稿里，相同或相近的段落会列在这里，并指出说法不一之处。</source>
+        <translation>Passages that stand twice are listed here, with the places where copies disagree.</translation>
+    </message>
+    <message>
+        <source>没有重复段落</source>
+        <translation>Nothing repeats</translation>
+    </message>
+    <message>
+        <source>重复</source>
+        <translation>Repeats</translation>
+    </message>
+    <message>
+        <source>重复段落</source>
+        <translation>Repeated passages</translation>
+    </message>
+    <message>
+        <source>当前文稿</source>
+        <translation>This document</translation>
+    </message>
+    <message>
+        <source>整个文稿库</source>
+        <translation>Library</translation>
+    </message>
+    <message>
+        <source>删去这一处</source>
+        <translation>Delete this copy</translation>
+    </message>
+    <message>
+        <source>删去选中的这一处重复</source>
+        <translation>Delete the selected copy</translation>
+    </message>
+    <message>
+        <source>从文稿正文中删去选中的段落（可撤销）</source>
+        <translation>Delete the selected passage from the text (can be undone)</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewController</name>
+    <message numerus="yes">
+        <source>驳回 %n 处？</source>
+        <translation>
+            <numerusform>Reject %n finding?</numerusform>
+            <numerusform>Reject %n findings?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>采纳 %n 处修改？</source>
+        <translation>
+            <numerusform>Accept %n repair?</numerusform>
+            <numerusform>Accept %n repairs?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>批量判定</source>
+        <translation>Decide many at once</translation>
+    </message>
+    <message>
+        <source>可一次撤销。</source>
+        <translation>One undo takes all of it back.</translation>
+    </message>
+</context>
+<context>
+    <name>Session</name>
+    <message>
+        <source>检查未能完成：{0}</source>
+        <translation>The check could not be finished: {0}</translation>
+    </message>
+    <message>
+        <source>关于</source>
+        <translation>About</translation>
+    </message>
+    <message>
+        <source>审校 {0}
+查找讲话稿中的乱码与重复，逐处判定，导出清稿。</source>
+        <translation>Reviewer {0}
+Finds damage and repeats in speech manuscripts, lets you decide, exports clean text.</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>{0} 字</source>
+        <translation>{0} characters</translation>
+    </message>
+    <message>
+        <source>未决 {0} 处</source>
+        <translation>{0} open</translation>
+    </message>
+    <message>
+        <source>重复 {0}</source>
+        <translation>repeated {0}</translation>
+    </message>
+    <message>
+        <source>（文字已改，F5 重新检查）</source>
+        <translation> (text changed, F5 checks again)</translation>
+    </message>
+    <message>
+        <source>把握 {0:.0%}</source>
+        <translation>sure {0:.0%}</translation>
+    </message>
+    <message>
+        <source>，也可能是 {0}</source>
+        <translation>, or {0}</translation>
+    </message>
+    <message>
+        <source>已保存 {0:%H:%M:%S}</source>
+        <translation>saved {0:%H:%M:%S}</translation>
+    </message>
+    <message>
+        <source>停止</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>进度</source>
+        <translation>Progress</translation>
+    </message>
+</context>
+<context>
+    <name>TextController</name>
+    <message>
+        <source>添加批注</source>
+        <translation>Add a note</translation>
+    </message>
+    <message>
+        <source>批注内容：</source>
+        <translation>Note:</translation>
+    </message>
+</context>
+<context>
+    <name>TextView</name>
+    <message>
+        <source>正文</source>
+        <translation>Text</translation>
+    </message>
+</context>
+</TS>
