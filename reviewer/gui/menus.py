@@ -111,3 +111,10 @@ FINDING_MENU: tuple[ActionId | None, ...] = (
     ActionId.ACCEPT_SHOWN, None, ActionId.ADD_NOTE,
 )  # fmt: skip
 """The context menu of a finding."""
+
+DOCUMENT_MENU: tuple[ActionId, ...] = (
+    ActionId.EXPORT_DOCUMENT,
+    ActionId.ACCEPT_SAFE,
+    ActionId.REMOVE_DOCUMENT,
+)
+"""The context menu of a document in the library."""

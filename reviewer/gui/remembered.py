@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import cast
 
@@ -82,6 +83,18 @@ class Remembered:
     def keep_text_size(self, size: float) -> None:
         """Remember the size of the text, in points."""
         self._settings.setValue("text_size", size)
+
+    def filter(self, panel: str) -> dict[str, object]:
+        """How a panel was filtered and sorted; empty at first."""
+        try:
+            state = json.loads(str(self._settings.value(f"filters/{panel}", "{}")))
+        except ValueError:
+            return {}
+        return cast("dict[str, object]", state) if isinstance(state, dict) else {}
+
+    def keep_filter(self, panel: str, state: dict[str, object]) -> None:
+        """Remember how a panel is filtered and sorted."""
+        self._settings.setValue(f"filters/{panel}", json.dumps(state, ensure_ascii=False))
 
     def moves_on(self) -> bool:
         """Whether a judgement leads on to the next finding."""

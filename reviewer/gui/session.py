@@ -26,6 +26,9 @@ from reviewer.gui.controllers.text_controller import TextController
 from reviewer.gui.key_list import KeyList
 from reviewer.gui.languages import Translation
 from reviewer.gui.main_window import MainWindow
+from reviewer.gui.panels.findings_panel import FindingsPanel
+from reviewer.gui.panels.library_panel import LibraryPanel
+from reviewer.gui.panels.repeats_panel import RepeatsPanel
 from reviewer.gui.remembered import Remembered
 from reviewer.store.store import Store
 from reviewer.text.wording import Language
@@ -53,12 +56,13 @@ class Session(QObject):
         workspace, actions = window.workspace, window.actions_of
         self.text = TextController(workspace, window.text, window)
         self.review = ReviewController(workspace, window.findings, actions, window)
-        self.library = LibraryController(workspace, window.library, remembered, window)
+        self.library = LibraryController(workspace, window.library, actions, remembered, window)
         self.repeats = RepeatsController(workspace, window.repeats, self.text.reveal, window)
         self.notes = NotesController(workspace, window.notes, self.text.reveal, window)
         self.search = SearchController(workspace, window)
         self.export = ExportController(workspace, remembered, window)
         self._connect()
+        self._restore_filters()
         workspace.open_desk(ReviewDesk(store))
         self._enable()
 
@@ -90,6 +94,18 @@ class Session(QObject):
         ):
             signal.connect(lambda *_: self._enable())
 
+    def _filters(self) -> dict[str, FindingsPanel | LibraryPanel | RepeatsPanel]:
+        window = self._window
+        return {"findings": window.findings, "library": window.library, "repeats": window.repeats}
+
+    def _keep_filters(self) -> None:
+        for name, panel in self._filters().items():
+            self._remembered.keep_filter(name, panel.filter_state())
+
+    def _restore_filters(self) -> None:
+        for name, panel in self._filters().items():
+            panel.restore_filter_state(self._remembered.filter(name))
+
     def _handlers(self) -> Handlers:
         window = self._window
         view = window.text.view
@@ -118,6 +134,8 @@ class Session(QObject):
 
     def close(self) -> None:
         """End all work and close the store; everything in it is saved already."""
+        self._window.notes.commit()
+        self._keep_filters()
         self.search.cancel()
         self.library.stop()
         self._store.close()
@@ -156,6 +174,7 @@ class Session(QObject):
         language = Language.ENGLISH if chinese else Language.CHINESE
         self._remembered.keep_language(language)
         self._translation.use(language)
+        self.review.refresh()
         self._window.workspace.view_changed.emit()
 
     def _about(self) -> None:

@@ -29,6 +29,7 @@ class Workspace(QObject):
     Signals:
         opened(): the desk is there.
         library_changed(): documents came or went.
+        leaving_document(): the current document is about to give way to another.
         document_changed(): another document is current, or none.
         finding_changed(): another finding is current, or none.
         stepped(Step): a step was made, taken back or redone, other than by typing.
@@ -41,6 +42,7 @@ class Workspace(QObject):
 
     opened = Signal()
     library_changed = Signal()
+    leaving_document = Signal()
     document_changed = Signal()
     finding_changed = Signal()
     stepped = Signal(object)
@@ -115,6 +117,7 @@ class Workspace(QObject):
         """Make a document current."""
         if document == self._document:
             return
+        self.leaving_document.emit()
         self._document = document
         self._anchor = None
         self._shows_clean = False

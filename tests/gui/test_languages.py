@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
+import translations
 from opened_window import OpenedWindow
 from pytestqt.qtbot import QtBot
 
 from reviewer.gui.actions import SPECS, ActionId
 from reviewer.text.resources import resource
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "packaging"))
-
-import translations
 
 
 def test_every_word_of_the_window_is_translated_and_compiled() -> None:

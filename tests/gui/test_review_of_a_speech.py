@@ -7,14 +7,19 @@ from pathlib import Path
 
 import pytest
 from opened_window import OpenedWindow, answer
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reviewer.cli import run
 from reviewer.gui.actions import ActionId
 from reviewer.gui.controllers.review_controller import ASK_FROM
 from reviewer.review.decision import Verdict
+from reviewer.store.errors import StoreInUse
 from reviewer.store.store import Store
 from reviewer.text.resources import resource
+from reviewer.text.span import Span
 
 
 def sample_paths() -> list[Path]:
@@ -145,3 +150,91 @@ def test_a_bad_file_is_named_and_the_others_are_opened(qtbot: QtBot, tmp_path: P
     opened.close()
     with Store.open(opened.store) as store:
         assert sorted(row.outcome for row in store.import_report()) == ["empty", "loaded"]
+
+
+def test_the_window_comes_back_as_it_was_left(qtbot: QtBot, tmp_path: Path) -> None:
+    opened = OpenedWindow(qtbot, tmp_path, sample_paths())
+    opened.wait_for_search()
+    opened.workspace.show_document(opened.workspace.documents[3].id)
+    opened.window.findings.restore_filter_state({"state": "all", "sort": "kind"})
+    kept = opened.window.findings.filter_state()
+    opened.window.text.view.zoom(2)
+    size = opened.window.text.view.font().pointSizeF()
+    opened.close()
+    again = OpenedWindow(qtbot, tmp_path)
+    assert again.workspace.document == again.workspace.documents[3].id
+    assert again.window.findings.filter_state() == kept
+    assert again.window.text.view.font().pointSizeF() == size
+    again.close()
+
+
+def test_a_note_that_is_being_written_is_kept_when_the_document_changes(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    opened = OpenedWindow(qtbot, tmp_path, sample_paths())
+    opened.wait_for_search()
+    first = opened.workspace.document
+    assert first is not None
+    opened.workspace.desk.annotate(first, Span(0, 4), "旧")
+    opened.workspace.after_step(opened.workspace.desk.next_undo)
+    (note,) = opened.workspace.desk.reviewed(first).notes
+    opened.window.side.setCurrentWidget(opened.window.notes)
+    opened.window.notes.edit_note(note.uid)
+    opened.window.notes.area.setPlainText("新写的批注")
+    opened.press(ActionId.NEXT_DOCUMENT)
+    assert opened.workspace.document != first
+    (note,) = opened.workspace.desk.reviewed(first).notes
+    assert note.note == "新写的批注"
+    opened.close()
+
+
+def test_undoing_a_step_of_another_document_brings_that_one_up(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    opened = OpenedWindow(qtbot, tmp_path, sample_paths())
+    opened.wait_for_search()
+    first = opened.workspace.document
+    opened.press(ActionId.NEXT_FINDING)
+    opened.press(ActionId.ACCEPT)
+    opened.press(ActionId.NEXT_DOCUMENT)
+    assert opened.workspace.document != first
+    opened.press(ActionId.UNDO)
+    assert opened.workspace.document == first
+    assert all(mark.open for mark in opened.marks)
+    opened.close()
+
+
+def test_files_can_be_dropped_on_the_window(qtbot: QtBot, tmp_path: Path) -> None:
+    opened = OpenedWindow(qtbot, tmp_path)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in sample_paths()])
+    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    none = Qt.KeyboardModifier.NoModifier
+    enters = QDragEnterEvent(QPoint(5, 5), copy, data, left, none)
+    drops = QDropEvent(QPointF(5, 5), copy, data, left, none)
+    for event in (enters, drops):
+        QApplication.sendEvent(opened.window, event)
+        assert event.isAccepted()
+    opened.wait_for_search()
+    assert len(opened.workspace.documents) == 4
+    opened.close()
+
+
+def test_a_search_can_be_stopped_and_taken_up_again(qtbot: QtBot, tmp_path: Path) -> None:
+    opened = OpenedWindow(qtbot, tmp_path, sample_paths())
+    qtbot.waitUntil(lambda: opened.session.search.running, timeout=20_000)
+    opened.window.actions_of[ActionId.CANCEL_SEARCH].trigger()
+    assert not opened.session.search.running
+    assert opened.window.actions_of[ActionId.SEARCH_AGAIN].isEnabled()
+    opened.press(ActionId.SEARCH_AGAIN)
+    opened.wait_for_search()
+    assert opened.marks
+    opened.close()
+
+
+def test_a_second_window_on_the_same_library_is_told_so(qtbot: QtBot, tmp_path: Path) -> None:
+    opened = OpenedWindow(qtbot, tmp_path)
+    with pytest.raises(StoreInUse):
+        Store.open(opened.store)
+    opened.close()
+    Store.open(opened.store).close()

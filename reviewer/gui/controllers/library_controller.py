@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
 
+from reviewer.gui.action_set import ActionSet
 from reviewer.gui.actions import ActionId
 from reviewer.gui.controllers.handlers import Handlers
 from reviewer.gui.file_loader import FileLoader
+from reviewer.gui.menus import DOCUMENT_MENU
 from reviewer.gui.messages import load_error_text
 from reviewer.gui.models.library_model import LibraryRow
 from reviewer.gui.panels.library_panel import LibraryPanel
@@ -39,12 +41,18 @@ class LibraryController(QObject):
     loading = Signal(int, int)
 
     def __init__(
-        self, workspace: Workspace, panel: LibraryPanel, remembered: Remembered, window: QWidget
+        self,
+        workspace: Workspace,
+        panel: LibraryPanel,
+        actions: ActionSet,
+        remembered: Remembered,
+        window: QWidget,
     ) -> None:
         """Let `panel` list the documents of the workspace."""
         super().__init__(window)
         self._workspace = workspace
         self._panel = panel
+        self._actions = actions
         self._remembered = remembered
         self._window = window
         self._first: int | None = None
@@ -56,6 +64,7 @@ class LibraryController(QObject):
         panel.remove_requested.connect(self.remove)
         panel.open_requested.connect(self.ask_for_files)
         panel.samples_requested.connect(self.open_samples)
+        panel.menu_requested.connect(self._show_menu)
         workspace.library_changed.connect(self._show_rows)
         workspace.repeats_changed.connect(self._show_rows)
         workspace.findings_changed.connect(lambda _document: self._show_rows())
@@ -170,6 +179,12 @@ class LibraryController(QObject):
         if self._workspace.document is not None:
             self._panel.select_document(self._workspace.document)
             self._remembered.keep_document(self._workspace.document)
+
+    def _show_menu(self, place: QPoint) -> None:
+        menu = QMenu(self._window)
+        for number in DOCUMENT_MENU:
+            menu.addAction(self._actions[number])
+        menu.exec(place)
 
     def _walk(self, distance: int) -> None:
         numbers = [row.id for row in self._workspace.documents]

@@ -33,13 +33,17 @@ class NotesController(QObject):
         panel.note_chosen.connect(self._go_to)
         panel.note_rewritten.connect(self._rewrite)
         panel.note_deleted.connect(self._delete)
+        workspace.leaving_document.connect(panel.commit)
         workspace.document_changed.connect(self._show)
         workspace.stepped.connect(lambda _step: self._show())
         workspace.settled.connect(self._show)
 
     def _show(self) -> None:
         state = self._workspace.reviewed
-        self._panel.show_notes([] if state is None else state.notes)
+        if state is None:
+            self._panel.show_notes([])
+        else:
+            self._panel.show_notes(state.notes, state.text)
 
     def _note(self, uid: str) -> Annotation | None:
         state = self._workspace.reviewed

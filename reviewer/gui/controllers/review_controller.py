@@ -51,7 +51,7 @@ class ReviewController(QObject):
         workspace.document_changed.connect(self._show_marks)
         workspace.findings_changed.connect(self._follow_findings)
         workspace.stepped.connect(self._follow_step)
-        workspace.settled.connect(self._update_marks)
+        workspace.settled.connect(self.refresh)
         workspace.finding_changed.connect(self._select_current)
 
     def handlers(self) -> Handlers:
@@ -92,11 +92,13 @@ class ReviewController(QObject):
     def _show_marks(self) -> None:
         state = self._workspace.reviewed
         if state is None:
-            self._panel.show_marks((), "", engine_language())
+            self._panel.show_nothing()
         else:
-            self._panel.show_marks(state.marks, state.text, engine_language())
+            searched = state.analysed_text is not None
+            self._panel.show_marks(state.marks, state.text, engine_language(), searched=searched)
 
-    def _update_marks(self) -> None:
+    def refresh(self) -> None:
+        """Show the findings as they stand now, in the language of the moment."""
         state = self._workspace.reviewed
         if state is not None:
             self._panel.update_marks(state.marks, state.text, engine_language())
@@ -106,7 +108,7 @@ class ReviewController(QObject):
             self._show_marks()
 
     def _follow_step(self, step: Step) -> None:
-        self._update_marks()
+        self.refresh()
 
     def _select_current(self) -> None:
         anchor = self._workspace.anchor

@@ -36,6 +36,10 @@ if TYPE_CHECKING:
 EVERYTHING = FindingsFilter(state=StateChoice.ALL)
 
 
+FIRST_HEIGHTS = [600, 220]
+"""The share of the list and of the details at first, in pixels of a common window."""
+
+
 class FindingsPanel(QWidget):
     """Lists, filters and sorts what was found. It decides nothing: it tells what is asked for.
 
@@ -96,8 +100,9 @@ class FindingsPanel(QWidget):
         parts.addWidget(self._list)
         parts.addWidget(self._detail_area)
         parts.setChildrenCollapsible(False)
-        parts.setStretchFactor(0, 3)
-        parts.setStretchFactor(1, 2)
+        parts.setStretchFactor(0, 1)
+        parts.setStretchFactor(1, 0)
+        parts.setSizes(FIRST_HEIGHTS)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
