@@ -180,7 +180,8 @@ def test_a_note_that_is_being_written_is_kept_when_the_document_changes(
     (note,) = opened.workspace.desk.reviewed(first).notes
     opened.window.side.setCurrentWidget(opened.window.notes)
     opened.window.notes.edit_note(note.uid)
-    opened.window.notes.area.setPlainText("新写的批注")
+    opened.window.notes.area.selectAll()
+    opened.window.notes.area.insertPlainText("新写的批注")
     opened.press(ActionId.NEXT_DOCUMENT)
     assert opened.workspace.document != first
     (note,) = opened.workspace.desk.reviewed(first).notes
