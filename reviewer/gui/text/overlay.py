@@ -12,7 +12,7 @@ from reviewer.gui.text.scene import DrawnMark, Scene
 from reviewer.gui.theme import Theme
 from reviewer.review.decision import Verdict
 
-REPEAT_TINT = 0.45
+REPEAT_TINT = 0.22
 CURRENT_TINT = 0.8
 VEIL_OPACITY = 0.5
 """How much of the ground lies over the letters of a finding that is settled as removed."""
