@@ -13,7 +13,7 @@ from pathlib import Path
 from reviewer import __version__
 from reviewer.export.check_json import check_json
 from reviewer.export.check_text import check_text
-from reviewer.garble.finding import Kind
+from reviewer.garble.finding import SUGGESTION_BELOW, Kind
 from reviewer.review.cleaning import AcceptLevel
 from reviewer.text.errors import ReviewerError
 from reviewer.text.progress import Progress, no_progress
@@ -94,7 +94,11 @@ def _fill_check(parser: argparse.ArgumentParser) -> None:
         "--only", type=_kinds, default=frozenset(), metavar="KIND,...", help="show these kinds only"
     )
     parser.add_argument(
-        "--min-confidence", type=_share, default=0.0, metavar="X", help="from 0 to 1"
+        "--min-confidence",
+        type=_share,
+        default=SUGGESTION_BELOW,
+        metavar="X",
+        help=f"from 0 to 1 (default: {SUGGESTION_BELOW}; 0 shows suggestions too)",
     )
 
 

@@ -160,6 +160,14 @@
         <translation>Note</translation>
     </message>
     <message>
+        <source>全文转为繁体(&amp;F)</source>
+        <translation>Convert to &amp;Traditional</translation>
+    </message>
+    <message>
+        <source>全文转为简体(&amp;J)</source>
+        <translation>Convert to Simplified (&amp;J)</translation>
+    </message>
+    <message>
         <source>重新检查(&amp;C)</source>
         <translation>&amp;Check Again</translation>
     </message>
@@ -190,6 +198,22 @@
     <message>
         <source>判定后跳到下一处(&amp;M)</source>
         <translation>&amp;Move On after a Decision</translation>
+    </message>
+    <message>
+        <source>显示存疑建议(&amp;G)</source>
+        <translation>Show Su&amp;ggestions</translation>
+    </message>
+    <message>
+        <source>此文字不再提示(&amp;B)</source>
+        <translation>Never Mark This Text A&amp;gain</translation>
+    </message>
+    <message>
+        <source>停用此规则(&amp;U)</source>
+        <translation>Switch This R&amp;ule Off</translation>
+    </message>
+    <message>
+        <source>检查项目(&amp;I)…</source>
+        <translation>What &amp;Is Checked…</translation>
     </message>
     <message>
         <source>筛选列表(&amp;F)</source>
@@ -861,6 +885,17 @@
     </message>
 </context>
 <context>
+    <name>PreferencesController</name>
+    <message>
+        <source>不再提示：{0}</source>
+        <translation>Never again: {0}</translation>
+    </message>
+    <message>
+        <source>已停用规则：{0}</source>
+        <translation>Rule switched off: {0}</translation>
+    </message>
+</context>
+<context>
     <name>Repeats</name>
     <message>
         <source>完全相同</source>
@@ -1019,6 +1054,33 @@
     <message>
         <source>可一次撤销。</source>
         <translation>One undo takes all of it back.</translation>
+    </message>
+</context>
+<context>
+    <name>RulesDialog</name>
+    <message>
+        <source>检查项目</source>
+        <translation>What is checked</translation>
+    </message>
+    <message>
+        <source>显示的类型</source>
+        <translation>Kinds that are shown</translation>
+    </message>
+    <message>
+        <source>停用的规则和文字</source>
+        <translation>Rules and texts that are off</translation>
+    </message>
+    <message>
+        <source>规则 {0}</source>
+        <translation>Rule {0}</translation>
+    </message>
+    <message>
+        <source>显示哪些类型的问题：</source>
+        <translation>Show these kinds of findings:</translation>
+    </message>
+    <message>
+        <source>不再提示的规则和文字（取消勾选即恢复）：</source>
+        <translation>Off for good (clear the tick to bring one back):</translation>
     </message>
 </context>
 <context>

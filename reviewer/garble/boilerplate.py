@@ -11,6 +11,7 @@ from reviewer.garble.finding import Finding, Kind
 from reviewer.garble.pattern_rules import find_by_rules
 from reviewer.garble.rules import load_rules, read_table, wording_of
 from reviewer.garble.searched import SearchedText
+from reviewer.garble.without_readings import find_without_readings
 from reviewer.text.span import Span, merge_spans
 from reviewer.text.wording import Wording
 
@@ -62,6 +63,12 @@ def line_rules() -> tuple[LineRule, ...]:
 
 
 @lru_cache(maxsize=1)
+def _any_line() -> re.Pattern[str]:
+    """All line rules in one pattern: a line is read once, not once a rule."""
+    return re.compile("|".join(f"(?:{rule.pattern.pattern})" for rule in line_rules()))
+
+
+@lru_cache(maxsize=1)
 def _tail() -> _Tail:
     row = read_table(FILE)["tail"]
     return _Tail(
@@ -78,8 +85,12 @@ def find_boilerplate(searched: SearchedText) -> Iterator[Finding]:
 
     Lines of furniture that follow each other are one finding. Cost: O(n) a rule.
     """
+    return find_without_readings(searched, _find)
+
+
+def _find(searched: SearchedText) -> Iterator[Finding]:
     lines = list(_lines(searched.folded))
-    tail = _tail_start(lines, len(searched.folded))
+    tail = _above_tail(lines, _tail_start(lines, len(searched.folded)), searched.folded)
     blocks = [span for span, line in lines if line and _is_furniture(line)]
     if tail is not None:
         end = max(span.end for span, line in lines if line)
@@ -88,6 +99,7 @@ def find_boilerplate(searched: SearchedText) -> Iterator[Finding]:
     for block in whole:
         yield Finding(
             kind=Kind.SITE_BOILERPLATE,
+            rule="boilerplate/lines",
             span=block,
             text=block.of(searched.text),
             replacement="",
@@ -116,7 +128,7 @@ _LONGEST_FURNITURE = 320
 def _is_furniture(line: str) -> bool:
     if len(line) > _LONGEST_FURNITURE:
         return False
-    return any(rule.pattern.fullmatch(line) for rule in line_rules())
+    return _any_line().fullmatch(line) is not None
 
 
 def _tail_start(lines: list[tuple[Span, str]], length: int) -> int | None:
@@ -132,6 +144,44 @@ def _tail_start(lines: list[tuple[Span, str]], length: int) -> int | None:
         if not belongs or length - span.start > tail.largest_share * length:
             break
     return start
+
+
+_HEAD_LINES = 10
+_SHORTEST_EXCERPT = 10
+_LONGEST_CATEGORY = 8
+_SENTENCE_MARK = re.compile("[。,;!?:]")
+
+
+def _above_tail(lines: list[tuple[Span, str]], tail: int | None, text: str) -> int | None:
+    """Where the tail begins with what belongs to it above its opener.
+
+    Sites repeat the page's title there and the first words of the text, cut off with dots, and
+    may name a category above them.
+    """
+    if tail is None:
+        return None
+    full = [(span, line) for span, line in lines if line]
+    head = {
+        line: span.start
+        for span, line in reversed(full[:_HEAD_LINES])
+        if not _SENTENCE_MARK.search(line)
+    }
+    start, titled = tail, False
+    for span, line in reversed([item for item in full if item[0].start < tail]):
+        title = head.get(line, span.start) < span.start
+        category = titled and len(line) <= _LONGEST_CATEGORY and line.isalpha()
+        if not (title or category or _is_excerpt(line, text[: span.start])):
+            break
+        start, titled = span.start, title
+    return start
+
+
+def _is_excerpt(line: str, before: str) -> bool:
+    """Whether the line is cut off with dots and begins as a passage before it does."""
+    if not line.endswith(("…", "...")):
+        return False
+    opening = "".join(filter(str.isalnum, line))[:_SHORTEST_EXCERPT]
+    return len(opening) == _SHORTEST_EXCERPT and opening in "".join(filter(str.isalnum, before))
 
 
 def _joined(blocks: list[Span], text: str) -> list[Span]:

@@ -105,6 +105,7 @@ def _explain(text: str, marker: Marker, search: ShiftSearch, ranker: Ranker) -> 
     span = Span(start, best.end)
     return Finding(
         kind=Kind.BYTE_SHIFT_MOJIBAKE,
+        rule="byte_shift",
         span=span,
         text=span.of(text),
         replacement=kept + best.replacement,
@@ -226,6 +227,7 @@ def _unexplained(text: str, start: int, marker: Marker) -> Finding:
     span = Span(start, end)
     return Finding(
         kind=Kind.BYTE_SHIFT_MOJIBAKE,
+        rule="byte_shift",
         span=span,
         text=span.of(text),
         replacement=None,

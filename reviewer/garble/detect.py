@@ -10,14 +10,24 @@ from reviewer.garble.byte_shift import find_byte_shifts
 from reviewer.garble.finding import Finding
 from reviewer.garble.hidden_cells import HiddenCells
 from reviewer.garble.html_remains import find_html_entities, find_html_markup
+from reviewer.garble.layout import find_layout
+from reviewer.garble.masks import find_masks
+from reviewer.garble.mojibake import find_mojibake
+from reviewer.garble.odd_characters import find_odd_characters
+from reviewer.garble.page_furniture import find_page_furniture
 from reviewer.garble.pattern_rules import find_by_rules
 from reviewer.garble.pinyin_injection import find_pinyin_injections, learn_injections
 from reviewer.garble.rules import load_rules
+from reviewer.garble.script_mixing import find_script_mixing
 from reviewer.garble.searched import SearchedText
 from reviewer.garble.shift_markers import markers
+from reviewer.garble.spun_wording import find_spun_wording
+from reviewer.garble.titles import find_titles
+from reviewer.garble.wrong_characters import find_wrong_characters
+from reviewer.garble.years import find_overwritten_years
 from reviewer.text.progress import Progress, no_progress
 
-DETECTOR_VERSION = "1"
+DETECTOR_VERSION = "2"
 """Raised whenever a rule changes, so that a stored analysis can be told from a new one."""
 
 Detector = Callable[[SearchedText], Iterable[Finding]]
@@ -43,17 +53,22 @@ def _decimal_points(searched: SearchedText) -> Iterator[Finding]:
     return find_by_rules(searched, load_rules("decimal_point.toml"))
 
 
-def _masks(searched: SearchedText) -> Iterator[Finding]:
-    return find_by_rules(searched, load_rules("masks.toml"))
-
-
 DETECTORS: tuple[Detector, ...] = (
     _injected_readings,
+    find_mojibake,
+    find_odd_characters,
     find_html_entities,
     find_html_markup,
     find_boilerplate,
+    find_titles,
+    find_page_furniture,
     _decimal_points,
-    _masks,
+    find_masks,
+    find_overwritten_years,
+    find_wrong_characters,
+    find_spun_wording,
+    find_layout,
+    find_script_mixing,
 )
 """In order of precedence: where two findings cross, the earlier detector's stays."""
 

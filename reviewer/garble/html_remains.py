@@ -32,6 +32,7 @@ def find_html_entities(searched: SearchedText) -> Iterator[Finding]:
         replacement = " " if character.isspace() else character
         yield Finding(
             kind=Kind.HTML_ENTITY,
+            rule="html_entity",
             span=Span(*match.span()),
             text=match.group(),
             replacement=replacement,
@@ -74,6 +75,7 @@ def find_html_markup(searched: SearchedText) -> Iterator[Finding]:
         sort = str(match.lastgroup if match.lastgroup != "name" else "dead")
         yield Finding(
             kind=Kind.HTML_MARKUP,
+            rule=f"html_markup/{sort}",
             span=Span(*match.span()),
             text=match.group(),
             replacement="\n" if sort == "block" and _inside_line(text, match.span()) else "",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterable, Iterator
 
 from reviewer.garble.finding import Finding
@@ -18,9 +19,10 @@ def find_by_rules(searched: SearchedText, rules: Iterable[Rule]) -> Iterator[Fin
     taken: list[Span] = []
     for rule in rules:
         for span, replacement in matches(searched, rule):
-            if any(span.overlaps(other) for other in taken):
+            place = bisect(taken, span)
+            if any(span.overlaps(other) for other in taken[max(0, place - 1) : place + 1]):
                 continue
-            taken.append(span)
+            taken.insert(place, span)
             yield Finding(
                 kind=rule.kind,
                 span=span,
@@ -29,6 +31,7 @@ def find_by_rules(searched: SearchedText, rules: Iterable[Rule]) -> Iterator[Fin
                 confidence=rule.confidence,
                 safe=rule.safe,
                 reason=rule.reason,
+                rule=rule.id,
             )
 
 

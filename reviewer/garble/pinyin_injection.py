@@ -90,5 +90,6 @@ def find_pinyin_injections(searched: SearchedText, learnt: InjectionList) -> Ite
             replacement="",
             confidence=0.99 if learnt.sure else 0.8,
             safe=learnt.sure,
+            rule="pinyin_injection",
             reason=_REASON.filled(character=character, count=count, listed=len(learnt.syllables)),
         )

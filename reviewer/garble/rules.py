@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import Any, cast
 
 from reviewer.garble.finding import Kind
@@ -33,7 +33,7 @@ class Rule:
     """One pattern rule.
 
     Attributes:
-        id: its name, unique in its file.
+        id: its name, with that of its file: `masks/masked-year`.
         kind: what it finds.
         pattern: what it matches in the folded text; a group called `mark` is the span, else all.
         replacement: a template for `Match.expand`, or None where no repair is known.
@@ -66,7 +66,7 @@ def _rule(file: str, row: dict[str, Any]) -> Rule:
         if not row["cases"] or not row["counter_cases"]:
             raise RuleError(file, name, "no case or no counter-case")
         return Rule(
-            id=name,
+            id=f"{file.removesuffix('.toml')}/{name}",
             kind=Kind(row["kind"]),
             pattern=re.compile(row["pattern"], re.MULTILINE),
             replacement=row.get("replacement"),
@@ -96,7 +96,7 @@ def read_table(file: str) -> dict[str, Any]:
         return tomllib.load(stream)
 
 
-@lru_cache(maxsize=8)
+@cache
 def load_rules(file: str) -> tuple[Rule, ...]:
     """The pattern rules of one file, in the order of the file.
 

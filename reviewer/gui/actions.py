@@ -42,12 +42,18 @@ class ActionId(Enum):
     ACCEPT_SAFE = auto()
     ACCEPT_SHOWN = auto()
     ADD_NOTE = auto()
+    TO_TRADITIONAL = auto()
+    TO_SIMPLIFIED = auto()
     SEARCH_AGAIN = auto()
     CANCEL_SEARCH = auto()
     NEXT_DOCUMENT = auto()
     PREVIOUS_DOCUMENT = auto()
     SHOW_CLEAN = auto()
     MOVE_ON = auto()
+    SHOW_SUGGESTIONS = auto()
+    NEVER_AGAIN = auto()
+    RULE_OFF = auto()
+    CHOOSE_RULES = auto()
     FILTER_FINDINGS = auto()
     FOCUS_TEXT = auto()
     LARGER_TEXT = auto()
@@ -229,6 +235,12 @@ SPECS: dict[ActionId, ActionSpec] = {
         IconName.NOTE,
         short=QT_TRANSLATE_NOOP("Actions", "批注"),
     ),
+    ActionId.TO_TRADITIONAL: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "全文转为繁体(&F)"), (), Need.EDITABLE
+    ),
+    ActionId.TO_SIMPLIFIED: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "全文转为简体(&J)"), (), Need.EDITABLE
+    ),
     ActionId.SEARCH_AGAIN: ActionSpec(
         QT_TRANSLATE_NOOP("Actions", "重新检查(&C)"),
         ("F5",),
@@ -255,6 +267,16 @@ SPECS: dict[ActionId, ActionSpec] = {
     ),
     ActionId.MOVE_ON: ActionSpec(
         QT_TRANSLATE_NOOP("Actions", "判定后跳到下一处(&M)"), checkable=True
+    ),
+    ActionId.SHOW_SUGGESTIONS: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "显示存疑建议(&G)"), ("Ctrl+G",), Need.LIBRARY, checkable=True
+    ),
+    ActionId.NEVER_AGAIN: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "此文字不再提示(&B)"), ("Ctrl+B",), Need.FINDING
+    ),
+    ActionId.RULE_OFF: ActionSpec(QT_TRANSLATE_NOOP("Actions", "停用此规则(&U)"), (), Need.FINDING),
+    ActionId.CHOOSE_RULES: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "检查项目(&I)…"), (), Need.LIBRARY
     ),
     ActionId.FILTER_FINDINGS: ActionSpec(
         QT_TRANSLATE_NOOP("Actions", "筛选列表(&F)"), ("Ctrl+F",), Need.DOCUMENT

@@ -18,12 +18,11 @@ def conditions(workspace: Workspace, searching: bool) -> set[Need]:
         Need.ANY_DOCUMENT: bool(workspace.documents),
         Need.DOCUMENT: state is not None,
         Need.EDITABLE: state is not None and not workspace.shows_clean,
-        Need.FINDINGS: state is not None and bool(state.marks),
+        Need.FINDINGS: bool(workspace.marks),
         Need.FINDING: mark is not None and not mark.overwritten,
         Need.REPAIR: mark is not None and not mark.overwritten and mark.finding.repairable,
         Need.DECIDED: mark is not None and mark.decision.verdict.value != "open",
-        Need.SAFE: state is not None
-        and any(mark.open and mark.finding.safe for mark in state.marks),
+        Need.SAFE: any(mark.open and mark.finding.safe for mark in workspace.marks),
     }
     if not workspace.documents:
         there.discard(Need.IDLE)

@@ -19,6 +19,7 @@ from reviewer.gui.controllers.export_controller import ExportController
 from reviewer.gui.controllers.handlers import Handlers
 from reviewer.gui.controllers.library_controller import LibraryController
 from reviewer.gui.controllers.notes_controller import NotesController
+from reviewer.gui.controllers.preferences_controller import PreferencesController
 from reviewer.gui.controllers.repeats_controller import RepeatsController
 from reviewer.gui.controllers.review_controller import ReviewController
 from reviewer.gui.controllers.search_controller import SearchController
@@ -61,6 +62,7 @@ class Session(QObject):
         self.notes = NotesController(workspace, window.notes, self.text.reveal, window)
         self.search = SearchController(workspace, window)
         self.export = ExportController(workspace, remembered, window)
+        self.preferences = PreferencesController(workspace, actions, window)
         self._connect()
         self._restore_filters()
         workspace.open_desk(ReviewDesk(store))
@@ -68,7 +70,14 @@ class Session(QObject):
 
     def _connect(self) -> None:
         window, status = self._window, self._window.status
-        for controller in (self.text, self.review, self.library, self.search, self.export):
+        for controller in (
+            self.text,
+            self.review,
+            self.library,
+            self.search,
+            self.export,
+            self.preferences,
+        ):
             window.actions_of.connect(controller.handlers())
         window.actions_of.connect(self._handlers())
         move_on = window.actions_of[ActionId.MOVE_ON]
@@ -78,10 +87,12 @@ class Session(QObject):
         window.closing.connect(self.close)
         status.cancel_requested.connect(self._cancel)
         self.library.imported.connect(self.search.search)
+        self.text.rewritten.connect(self.search.search)
         self.library.loading.connect(self._show_loading)
         self.search.advanced.connect(self._show_search)
         self.search.ended.connect(self._end_search)
         self.export.exported.connect(status.say)
+        self.preferences.told.connect(status.say)
         workspace = window.workspace
         for signal in (
             workspace.library_changed,
@@ -91,6 +102,7 @@ class Session(QObject):
             workspace.typed,
             workspace.findings_changed,
             workspace.view_changed,
+            workspace.preferences_changed,
         ):
             signal.connect(lambda *_: self._enable())
 

@@ -48,6 +48,7 @@ class StatusBar(QStatusBar):
             workspace.document_changed,
             workspace.repeats_changed,
             workspace.findings_changed,
+            workspace.preferences_changed,
         ):
             signal.connect(lambda *_: self.refresh())
         workspace.stepped.connect(lambda _step: self._note_saved())
@@ -66,7 +67,7 @@ class StatusBar(QStatusBar):
             for label in self._figures.values():
                 label.clear()
             return
-        remaining = sum(mark.open for mark in state.marks)
+        remaining = sum(mark.open for mark in self._workspace.marks)
         share = self._workspace.repeats.repeated_share(stored.id, len(state.text))
         origin = stored.origin
         texts = {

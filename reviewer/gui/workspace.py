@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 if TYPE_CHECKING:
     # The desk brings the engine with it, which start-up does without.
     from reviewer.review.marks import Mark
+    from reviewer.review.preferences import Preferences
     from reviewer.review.reviewed import ReviewedDocument
     from reviewer.review.steps import DocumentId, Step
     from reviewer.store.documents import StoredDocument
@@ -38,6 +39,7 @@ class Workspace(QObject):
         findings_changed(int): a search gave new findings of this document.
         repeats_changed(): the repeats of the library are others.
         view_changed(): the clean or the marked text is shown.
+        preferences_changed(): other findings are shown than before.
     """
 
     opened = Signal()
@@ -51,6 +53,7 @@ class Workspace(QObject):
     findings_changed = Signal(int)
     repeats_changed = Signal()
     view_changed = Signal()
+    preferences_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -126,6 +129,11 @@ class Workspace(QObject):
         self.view_changed.emit()
 
     @property
+    def marks(self) -> Sequence[Mark]:
+        """The findings of the current document that are shown, sorted by start."""
+        return () if self._document is None else self.desk.marks(self._document)
+
+    @property
     def mark(self) -> Mark | None:
         """The current finding as it stands now."""
         state = self.reviewed
@@ -161,6 +169,11 @@ class Workspace(QObject):
         if clean != self._shows_clean:
             self._shows_clean = clean
             self.view_changed.emit()
+
+    def prefer(self, preferences: Preferences) -> None:
+        """Show other findings from now on."""
+        self.desk.prefer(preferences)
+        self.preferences_changed.emit()
 
     def after_step(self, step: Step | None) -> None:
         """Tell that a step was made, taken back or redone; nothing where there was none."""

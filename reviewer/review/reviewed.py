@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import groupby
 
 from reviewer.review.analysis import Analysis
 from reviewer.review.annotation import Annotation
@@ -80,29 +81,36 @@ class ReviewedDocument:
         self._forget_derived()
 
     def _take(self, step: Step, first_change: int = 0) -> None:
-        for change in step.changes[first_change:]:
-            if change.document == self.number:
-                self._make(change)
-                if isinstance(change, TextEdited):
-                    self._last_text_step = step.number
+        changes = [row for row in step.changes[first_change:] if row.document == self.number]
+        for rewrites, group in groupby(changes, key=lambda row: isinstance(row, TextEdited)):
+            if rewrites:
+                edits = [row.edit for row in group if isinstance(row, TextEdited)]
+                for script in _scripts(edits):
+                    self._rewrite(script)
+                self._last_text_step = step.number
+            else:
+                for change in group:
+                    self._make(change)
         analysis = self._analyses.get(step.number)
         if analysis is not None and self._last_text_step == step.number:
             self._analysis = analysis
             self._since = NO_EDITS
 
+    def _rewrite(self, script: EditScript) -> None:
+        self._typed = compose(self._typed, script)
+        self._since = compose(self._since, script)
+        self._notes = {uid: note.carried(script) for uid, note in self._notes.items()}
+
     def _make(self, change: Change) -> None:
         match change:
             case DecisionMade():
                 self._decisions[change.anchor] = change.decision
-            case TextEdited():
-                script = EditScript((change.edit,))
-                self._typed = compose(self._typed, script)
-                self._since = compose(self._since, script)
-                self._notes = {uid: note.carried(script) for uid, note in self._notes.items()}
             case NoteWritten():
                 self._notes[change.annotation.uid] = change.annotation
             case NoteDeleted():
                 self._notes.pop(change.uid, None)
+            case TextEdited():
+                self._rewrite(EditScript((change.edit,)))
 
     @property
     def typed(self) -> EditScript:
@@ -164,3 +172,18 @@ class ReviewedDocument:
         standing = {mark.finding: mark.decision for mark in self.marks if not mark.overwritten}
         edits = replacement_edits(standing, standing.__getitem__, language)
         return cleaned_text(self.source, self._typed, edits)
+
+
+def _scripts(edits: Sequence[Edit]) -> list[EditScript]:
+    """Edits made one after another as few scripts.
+
+    Edits from the end of a text towards its start do not move each other, so a row of them is one
+    script: a conversion of thousands of characters is one composition and not thousands.
+    """
+    rows: list[list[Edit]] = []
+    for edit in edits:
+        if rows and edit.end < rows[-1][-1].start:
+            rows[-1].append(edit)
+        else:
+            rows.append([edit])
+    return [EditScript(tuple(reversed(row))) for row in rows]

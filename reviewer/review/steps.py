@@ -28,6 +28,7 @@ class StepKind(Enum):
     REOPEN = "reopen"
     TYPE = "type"
     REMOVE_COPY = "remove_copy"
+    CONVERT_SCRIPT = "convert_script"
     ADD_NOTE = "add_note"
     CHANGE_NOTE = "change_note"
     DELETE_NOTE = "delete_note"

@@ -16,7 +16,7 @@ from reviewer.text.wording import Wording
 
 _COLUMNS = (
     "analysis, ordinal, kind, start, stop, replacement, confidence, safe, reason_zh, reason_en,"
-    " alternatives, anchor"
+    " alternatives, rule, anchor"
 )
 
 
@@ -54,7 +54,7 @@ def save_analysis(
             },
         )
         connection.execute_many(
-            f"INSERT INTO finding ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            f"INSERT INTO finding ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 _finding_row(number, ordinal, finding, anchor)
                 for ordinal, (finding, anchor) in enumerate(
@@ -114,12 +114,13 @@ def _finding_row(number: int, ordinal: int, finding: Finding, anchor: str) -> tu
         storable(finding.reason.zh),
         storable(finding.reason.en),
         storable_json(finding.alternatives),
+        finding.rule,
         anchor,
     )
 
 
 def _finding(connection: StoreConnection, text: str, row: Row) -> Finding:
-    kind, start, end, replacement, confidence, safe, zh, en, alternatives = row[2:11]
+    kind, start, end, replacement, confidence, safe, zh, en, alternatives, rule = row[2:12]
     span = Span(start, end)
     return Finding(
         kind=connection.meaning(Kind, kind),
@@ -130,4 +131,5 @@ def _finding(connection: StoreConnection, text: str, row: Row) -> Finding:
         safe=bool(safe),
         reason=Wording(stored_text(zh), stored_text(en)),
         alternatives=tuple(json.loads(alternatives)),
+        rule=rule,
     )

@@ -91,6 +91,7 @@ CREATE TABLE finding (
   reason_zh ANY NOT NULL CHECK (typeof(reason_zh) IN ('text', 'blob')),
   reason_en ANY NOT NULL CHECK (typeof(reason_en) IN ('text', 'blob')),
   alternatives TEXT NOT NULL,  -- a JSON list
+  rule TEXT NOT NULL,
   anchor TEXT NOT NULL CHECK (anchor <> ''),
   PRIMARY KEY (analysis, ordinal)
 ) STRICT, WITHOUT ROWID;

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reviewer.garble.detect import find_garble
+from reviewer.garble.detect import arranged, find_garble
 from reviewer.garble.finding import Finding, Kind
+from reviewer.garble.shared_lines import SHARED_LINES, shared_line_findings, shared_lines
 from reviewer.repeats.closing import with_closing_signs
 from reviewer.repeats.disagreements import find_disagreements
 from reviewer.repeats.family import Disagreement, Family
@@ -35,7 +36,7 @@ class Repeats:
 def search_findings(
     texts: Sequence[str], progress: Progress = no_progress
 ) -> list[tuple[Finding, ...]]:
-    """The findings of each text.
+    """The findings of each text, lines that unrelated ones of them share included.
 
     Raises:
         Cancelled: from `progress`.
@@ -45,7 +46,21 @@ def search_findings(
         progress("garble", done, len(texts))
         found.append(find_garble(text))
     progress("garble", len(texts), len(texts))
-    return found
+    return with_shared_lines(texts, found)
+
+
+def with_shared_lines(
+    texts: Sequence[str], findings: Sequence[Sequence[Finding]]
+) -> list[tuple[Finding, ...]]:
+    """The findings of each text with the lines that unrelated texts share: site furniture.
+
+    Shared lines that `findings` hold from an earlier search are looked for anew.
+    """
+    merged: list[tuple[Finding, ...]] = []
+    for text, found, lines in zip(texts, findings, shared_lines(texts), strict=True):
+        own = [finding for finding in found if finding.rule != SHARED_LINES]
+        merged.append(arranged([*own, *shared_line_findings(text, lines)]))
+    return merged
 
 
 def search_repeats(
@@ -67,5 +82,9 @@ def search_repeats(
 
 
 def site_spans(findings: Sequence[Finding]) -> list[Span]:
-    """The spans of a text that sites added."""
-    return [finding.span for finding in findings if finding.kind in NOT_SPEECH]
+    """The spans of a text that sites added, as far as that is more than a suggestion."""
+    return [
+        finding.span
+        for finding in findings
+        if finding.kind in NOT_SPEECH and not finding.is_suggestion
+    ]

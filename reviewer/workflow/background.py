@@ -10,13 +10,13 @@ from __future__ import annotations
 import contextlib
 import multiprocessing
 import time
-from collections.abc import Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 
+from reviewer.garble.detect import find_garble
 from reviewer.garble.finding import Finding
 from reviewer.review.steps import DocumentId
-from reviewer.workflow.analysing import Repeats, search_findings, search_repeats
+from reviewer.workflow.analysing import Repeats, search_repeats, with_shared_lines
 
 TOLD_EVERY = 0.1
 """Seconds between two reports of progress."""
@@ -145,14 +145,19 @@ def _search(order: SearchOrder, sender: Connection) -> None:
             told_at = now
             sender.send(Advanced(stage, done, total))
 
-    findings: list[Sequence[Finding]] = []
+    findings: list[tuple[Finding, ...]] = []
     for done, (number, text) in enumerate(order.texts):
         progress("garble", done, len(order.texts))
         if number in order.stale:
-            (found,) = search_findings([text])
+            found = find_garble(text)
             sender.send(FindingsFound(number, found))
         else:
             found = order.known[number]
         findings.append(found)
-    repeats = search_repeats([text for _, text in order.texts], findings, progress)
-    sender.send(RepeatsFound(repeats))
+    texts = [text for _, text in order.texts]
+    complete = with_shared_lines(texts, findings)
+    for (number, _), before, after in zip(order.texts, findings, complete, strict=True):
+        if before != after:
+            # What the library as a whole tells of a document comes when all are read.
+            sender.send(FindingsFound(number, after))
+    sender.send(RepeatsFound(search_repeats(texts, complete, progress)))

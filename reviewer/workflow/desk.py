@@ -19,6 +19,7 @@ from reviewer.review.annotation import Annotation
 from reviewer.review.decision import UNDECIDED, Decision, Verdict, accept, anchors_of
 from reviewer.review.edits import Edit
 from reviewer.review.marks import Mark
+from reviewer.review.preferences import Preferences
 from reviewer.review.reviewed import ReviewedDocument
 from reviewer.review.steps import (
     Change,
@@ -33,10 +34,17 @@ from reviewer.review.steps import (
 from reviewer.store.documents import StoredDocument
 from reviewer.store.store import Store
 from reviewer.text.document import Document
+from reviewer.text.script import Script
 from reviewer.text.span import Span
 from reviewer.workflow.analysing import Repeats
 from reviewer.workflow.library_repeats import LibraryRepeats, repeats_now
+from reviewer.workflow.shown import ShownMarks
 from reviewer.workflow.typing_steps import continues
+
+_CONVERSIONS = {
+    Script.TRADITIONAL: "转为繁体 (to Traditional)",
+    Script.SIMPLIFIED: "转为简体 (to Simplified)",
+}
 
 MarkOf = tuple[DocumentId, Mark]
 """A mark with the document that it stands in."""
@@ -57,6 +65,7 @@ class ReviewDesk:
         self._history = store.history()
         self._open: dict[DocumentId, ReviewedDocument] = {}
         self._last_typed = float("-inf")
+        self._shown = ShownMarks(store, self._open)
 
     # The library
 
@@ -90,6 +99,7 @@ class ReviewDesk:
             state = ReviewedDocument(document, source, self._store.analyses(document))
             state.replay(self._history.in_force)
             self._open[document] = state
+            self._shown.forget()
         return state
 
     # What was found
@@ -120,6 +130,21 @@ class ReviewDesk:
         """The repeats of the library, their spans in the texts as they are now."""
         present = {document.id for document in self.documents()}
         return repeats_now(self._store.repeats(), self.reviewed, present)
+
+    # What is shown
+
+    @property
+    def preferences(self) -> Preferences:
+        """What of all findings the editor wants to see."""
+        return self._shown.preferences
+
+    def prefer(self, preferences: Preferences) -> None:
+        """Save and follow other preferences."""
+        self._shown.prefer(preferences)
+
+    def marks(self, document: DocumentId) -> Sequence[Mark]:
+        """The marks of a document that are shown."""
+        return self._shown.of(self.reviewed(document))
 
     # Decisions
 
@@ -192,6 +217,21 @@ class ReviewDesk:
         edit = Edit(span.start, span.of(text), "")
         return self._do(StepKind.REMOVE_COPY, [TextEdited(document, edit)])
 
+    def convert(self, document: DocumentId, to: Script) -> Step | None:
+        """Bring the text into another script, phrase by phrase; None where it is in it already.
+
+        It is one step, and every place that changes keeps its own line in the ledger.
+        """
+        from reviewer.text.conversion import convert
+
+        text = self.reviewed(document).text
+        edits = [
+            Edit(span.start, span.of(text), form, to.value) for span, form in convert(text, to)
+        ]
+        # From the end towards the start, so that no edit moves the next one.
+        changes = [TextEdited(document, edit) for edit in reversed(edits)]
+        return self._do(StepKind.CONVERT_SCRIPT, changes) if changes else None
+
     # Notes
 
     def annotate(self, document: DocumentId, span: Span, note: str) -> Annotation:
@@ -242,6 +282,7 @@ class ReviewDesk:
 
     def _replayed(self, step: Step) -> Step:
         self._last_typed = float("-inf")
+        self._shown.forget()
         for number in step.documents:
             if number in self._open:
                 self._open[number].replay(self._history.in_force)
@@ -252,6 +293,7 @@ class ReviewDesk:
         step = self._store.append_step(kind, changes)
         self._history.do(step)
         self._last_typed = float("-inf")
+        self._shown.forget()
         for number in step.documents:
             if number in self._open:
                 self._open[number].apply(step)

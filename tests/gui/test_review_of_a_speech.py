@@ -13,9 +13,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reviewer.cli import run
+from reviewer.garble.finding import Kind
 from reviewer.gui.actions import ActionId
 from reviewer.gui.controllers.review_controller import ASK_FROM
 from reviewer.review.decision import Verdict
+from reviewer.review.marks import Mark
 from reviewer.store.errors import StoreInUse
 from reviewer.store.store import Store
 from reviewer.text.resources import resource
@@ -32,6 +34,11 @@ def state_of(opened: OpenedWindow) -> object:
     assert state is not None
     decisions = [(mark.anchor, mark.decision) for mark in state.marks]
     return state.text, decisions, list(state.notes)
+
+
+def look_of(mark: Mark) -> tuple[Kind, str, str | None]:
+    """What must be the same for findings to be decided together as the same text."""
+    return mark.finding.kind, mark.finding.text, mark.finding.replacement
 
 
 def work_through(opened: OpenedWindow) -> int:
@@ -52,14 +59,14 @@ def work_through(opened: OpenedWindow) -> int:
     opened.press(ActionId.ADD_NOTE)
     opened.activate()
     opened.type("abc")
-    texts = Counter(mark.finding.text for mark in opened.marks if mark.open)
-    most, count = texts.most_common(1)[0]
-    alike = next(mark for mark in opened.marks if mark.open and mark.finding.text == most)
+    same = Counter(look_of(mark) for mark in opened.marks if mark.open)
+    most, count = same.most_common(1)[0]
+    alike = next(mark for mark in opened.marks if mark.open and look_of(mark) == most)
     opened.workspace.show_finding(alike.anchor)
     if count >= ASK_FROM:
         answer()
     opened.press(ActionId.REJECT_LIKE_THIS)
-    assert not any(mark.open and mark.finding.text == most for mark in opened.marks)
+    assert not any(mark.open and look_of(mark) == most for mark in opened.marks)
     return 7
 
 

@@ -47,6 +47,7 @@ def analyses(draw: st.DrawFn, text: str, after_step: int) -> Analysis:
                 safe=draw(st.booleans()),
                 reason=Wording(draw(ANY_TEXT), draw(ANY_TEXT)),
                 alternatives=tuple(draw(st.lists(ANY_TEXT, max_size=3))),
+                rule=draw(st.sampled_from(["", "masks/masked-year"])),
             )
         )
     return Analysis(after_step, text, tuple(findings), tuple(anchors_of(text, findings)))

@@ -11,8 +11,8 @@ from reviewer.workflow.analysing import search_findings
 from reviewer.workflow.desk import MarkOf, ReviewDesk
 
 SPEECH = (
-    "同志们：\n責(zé)任重大，現(xiàn)在要發(fā)展。責(zé)任到人，發(fā)現(xiàn)問題。"
-    "全年完成投资10301。21万元，20XX年再上台阶。\n"
+    "同志們：\n責(zé)任重大，現(xiàn)在要發(fā)展。責(zé)任到人，發(fā)現(xiàn)問題。"
+    "全年完成投資10301。21萬元，20XX年再上臺階。\n"
 )
 
 

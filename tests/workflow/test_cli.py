@@ -205,6 +205,19 @@ def test_the_seed_speeches_as_a_whole(
         assert family[0][1] <= family[1][0], "copies that touch do not overlap"
 
 
+@pytest.mark.seeds
+def test_a_cleaned_seed_speech_leads_back_to_its_source(
+    seed_files: list[Path], tmp_path: Path
+) -> None:
+    assert run(["clean", str(seed_files[0]), "--output", str(tmp_path), "--accept", "safe"]) == 0
+    source = seed_files[0].read_text(encoding="utf-8")
+    text = (tmp_path / seed_files[0].name).read_text(encoding="utf-8")
+    ledger = read_ledger((tmp_path / f"{seed_files[0].stem}.ledger.json").read_text("utf-8"))
+    assert len(ledger) == 269, "268 injected readings and one run whose bytes are all there"
+    assert ledger.apply(source) == text
+    assert ledger.inverse().apply(text) == source
+
+
 def _cover(found: list[tuple[int, int]], wanted: tuple[tuple[int, int], ...]) -> float:
     """The least share of a wanted passage that the passage found in its place covers."""
     return min(

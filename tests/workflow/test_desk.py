@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -11,13 +12,14 @@ from reviewer.garble.finding import Kind
 from reviewer.review.decision import Verdict
 from reviewer.review.edits import Edit, EditMismatch
 from reviewer.review.steps import StepKind
+from reviewer.text.script import Script
 from reviewer.text.span import Span
 from reviewer.text.wording import Language
 from reviewer.workflow.selection import Likeness, open_marks
 
 CLEAN = (
-    "同志们：\n責任重大，現在要發展。責任到人，發現問題。"
-    "全年完成投资10301.21万元，20XX年再上台阶。\n"
+    "同志們：\n責任重大，現在要發展。責任到人，發現問題。"
+    "全年完成投資10301.21萬元，20XX年再上臺階。\n"
 )
 
 
@@ -189,7 +191,7 @@ def test_equal_findings_in_copied_passages_are_decided_one_by_one(bench: Bench) 
 def test_the_ledger_lists_every_change_and_leads_back_to_the_source(bench: Bench) -> None:
     number = bench.add(SPEECH)
     bench.desk.accept(bench.marks(number))
-    bench.desk.type_text(number, Edit(0, "同志们", "各位同志"))
+    bench.desk.type_text(number, Edit(0, "同志們", "各位同志"))
     cleaned = bench.desk.reviewed(number).cleaned(Language.ENGLISH)
     assert cleaned.ledger.inverse().apply(cleaned.text) == SPEECH
     assert cleaned.ledger.apply(SPEECH) == cleaned.text
@@ -198,7 +200,7 @@ def test_the_ledger_lists_every_change_and_leads_back_to_the_source(bench: Bench
 
 
 def test_a_repair_inside_furniture_goes_with_it(bench: Bench) -> None:
-    text = "版权说明：本文由用户提供&nbsp;请举报\n" + SPEECH
+    text = "版權說明：本文由用戶提供&nbsp;請舉報\n" + SPEECH
     number = bench.add(text)
     kinds = [mark.finding.kind for mark in bench.desk.reviewed(number).marks]
     assert kinds[:2] == [Kind.SITE_BOILERPLATE, Kind.HTML_ENTITY]
@@ -210,3 +212,39 @@ def test_findings_are_sorted_and_never_cross(bench: Bench) -> None:
     number = bench.add(SPEECH)
     spans = [mark.finding.span for mark in bench.desk.reviewed(number).marks]
     assert all(one <= other for one, other in pairwise(spans))
+
+
+def test_a_conversion_is_one_step_and_every_place_a_line_of_the_ledger(bench: Bench) -> None:
+    number = bench.add("头发要理，发展要快。里程碑在这里。")
+    note = bench.desk.annotate(number, Span(5, 7), "查")
+    step = bench.desk.convert(number, Script.TRADITIONAL)
+    assert step is not None
+    state = bench.desk.reviewed(number)
+    assert state.text == "頭髮要理，發展要快。里程碑在這裏。"
+    assert state.notes[0].span == note.span
+    assert len(state.cleaned(Language.CHINESE).ledger) == len(step.changes) == 3
+    bench.reopen()
+    assert bench.desk.reviewed(number).text == "頭髮要理，發展要快。里程碑在這裏。"
+    bench.desk.undo()
+    assert bench.desk.reviewed(number).text == "头发要理，发展要快。里程碑在这里。"
+    assert bench.desk.convert(number, Script.SIMPLIFIED) is None
+
+
+def test_what_is_hidden_is_hidden_in_this_library_for_good(bench: Bench) -> None:
+    number = bench.add(SPEECH)
+    mark = bench.desk.marks(number)[0]
+    bench.desk.prefer(bench.desk.preferences.without(mark.finding))
+    hidden = [row for row in bench.desk.reviewed(number).marks if row.finding.text == "(zé)"]
+    assert len(hidden) == 2
+    bench.reopen()
+    assert not any(row.finding.text == "(zé)" for row in bench.desk.marks(number))
+
+
+def test_what_was_decided_stays_visible_when_its_rule_is_switched_off(bench: Bench) -> None:
+    number = bench.add(SPEECH)
+    mark = bench.desk.marks(number)[0]
+    bench.desk.accept([(number, mark)])
+    off = replace(bench.desk.preferences, rules_off=frozenset({mark.finding.rule}))
+    bench.desk.prefer(off)
+    shown = [row for row in bench.desk.marks(number) if row.finding.rule == mark.finding.rule]
+    assert [row.anchor for row in shown] == [mark.anchor]

@@ -69,6 +69,7 @@ class LibraryController(QObject):
         workspace.repeats_changed.connect(self._show_rows)
         workspace.findings_changed.connect(lambda _document: self._show_rows())
         workspace.stepped.connect(lambda _step: self._show_rows())
+        workspace.preferences_changed.connect(self._show_rows)
         workspace.document_changed.connect(self._select_current)
 
     def handlers(self) -> Handlers:
@@ -164,13 +165,14 @@ class LibraryController(QObject):
 
     def _row(self, stored: StoredDocument) -> LibraryRow:
         state = self._workspace.desk.reviewed(stored.id)
+        marks = self._workspace.desk.marks(stored.id)
         return LibraryRow(
             document=stored.id,
             title=stored.title,
             path_shown=str(stored.origin.path),
             characters=stored.characters,
-            open_findings=sum(mark.open for mark in state.marks),
-            findings=len(state.marks),
+            open_findings=sum(mark.open for mark in marks),
+            findings=len(marks),
             repeated_share=self._workspace.repeats.repeated_share(stored.id, len(state.text)),
             analysed=state.analysed_text is not None,
         )

@@ -52,6 +52,7 @@ class ReviewController(QObject):
         workspace.findings_changed.connect(self._follow_findings)
         workspace.stepped.connect(self._follow_step)
         workspace.settled.connect(self.refresh)
+        workspace.preferences_changed.connect(self._show_marks)
         workspace.finding_changed.connect(self._select_current)
 
     def handlers(self) -> Handlers:
@@ -95,13 +96,15 @@ class ReviewController(QObject):
             self._panel.show_nothing()
         else:
             searched = state.analysed_text is not None
-            self._panel.show_marks(state.marks, state.text, engine_language(), searched=searched)
+            self._panel.show_marks(
+                self._workspace.marks, state.text, engine_language(), searched=searched
+            )
 
     def refresh(self) -> None:
         """Show the findings as they stand now, in the language of the moment."""
         state = self._workspace.reviewed
         if state is not None:
-            self._panel.update_marks(state.marks, state.text, engine_language())
+            self._panel.update_marks(self._workspace.marks, state.text, engine_language())
 
     def _follow_findings(self, document: int) -> None:
         if document == self._workspace.document:
@@ -205,7 +208,7 @@ class ReviewController(QObject):
         return [
             (number, mark)
             for number in documents
-            for mark in open_marks(self._desk.reviewed(number).marks, model, likeness)
+            for mark in open_marks(self._desk.marks(number), model, likeness)
         ]
 
     def _accept(self, marks: Sequence[MarkOf]) -> None:

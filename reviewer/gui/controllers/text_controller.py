@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QInputDialog, QWidget
 
 from reviewer.gui.actions import ActionId
@@ -22,7 +22,13 @@ if TYPE_CHECKING:
 
 
 class TextController(QObject):
-    """Keeps the text view and the workspace in step."""
+    """Keeps the text view and the workspace in step.
+
+    Signals:
+        rewritten(): so much of the text changed that it should be searched again.
+    """
+
+    rewritten = Signal()
 
     def __init__(self, workspace: Workspace, pane: TextPane, window: QWidget) -> None:
         """Let `pane` show the workspace's current document."""
@@ -39,6 +45,7 @@ class TextController(QObject):
         workspace.finding_changed.connect(self._show_finding)
         workspace.stepped.connect(self._follow_step)
         workspace.settled.connect(self._show_marks)
+        workspace.preferences_changed.connect(self._show_marks)
         workspace.findings_changed.connect(self._follow_findings)
         workspace.repeats_changed.connect(self._show_repeats)
 
@@ -51,6 +58,8 @@ class TextController(QObject):
             ActionId.PASTE: self._view.paste,
             ActionId.SELECT_ALL: self._view.selectAll,
             ActionId.FOCUS_TEXT: self._view.setFocus,
+            ActionId.TO_TRADITIONAL: lambda: self._convert("traditional"),
+            ActionId.TO_SIMPLIFIED: lambda: self._convert("simplified"),
         }
 
     def reveal(self, span: Span) -> None:
@@ -67,7 +76,8 @@ class TextController(QObject):
         elif self._workspace.shows_clean:
             self._pane.show_document(state.cleaned(engine_language()).text)
         else:
-            self._pane.show_document(state.text, state.marks, state.notes, self._repeats())
+            marks = self._workspace.marks
+            self._pane.show_document(state.text, marks, state.notes, self._repeats())
 
     def _repeats(self) -> list[RepeatedSpan]:
         document = self._workspace.document
@@ -110,7 +120,7 @@ class TextController(QObject):
             self._show_document()
             return
         self._view.set_text(state.text)
-        self._pane.set_marks(state.marks)
+        self._pane.set_marks(self._workspace.marks)
         self._pane.set_notes(state.notes)
         self._pane.set_repeats(self._repeats())
         self._show_finding()
@@ -118,7 +128,7 @@ class TextController(QObject):
     def _show_marks(self) -> None:
         state = self._workspace.reviewed
         if state is not None and not self._workspace.shows_clean:
-            self._pane.set_marks(state.marks)
+            self._pane.set_marks(self._workspace.marks)
             self._pane.set_notes(state.notes)
 
     def _type(self, edit: Edit) -> None:
@@ -132,6 +142,15 @@ class TextController(QObject):
             self._refresh()
             raise
         self._workspace.after_typing()
+
+    def _convert(self, script: str) -> None:
+        """Convert the whole text and look through it anew; one step to undo."""
+        from reviewer.text.script import Script
+
+        document = self._workspace.document
+        if document is not None:
+            self._workspace.after_step(self._workspace.desk.convert(document, Script(script)))
+            self.rewritten.emit()
 
     def add_note(self) -> None:
         """Ask for a note on what is selected, or on the current finding."""

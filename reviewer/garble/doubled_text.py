@@ -1,0 +1,180 @@
+"""Words written twice in a row, as copying and pasting leaves them: 各部门各部门要检查."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reviewer.garble.finding import Finding, Kind
+from reviewer.garble.paragraphs import HAN, LayoutText, layout_finding
+from reviewer.garble.rules import read_table
+from reviewer.garble.searched import SearchedText
+from reviewer.text.codes import CodePoints, code_points
+from reviewer.text.span import Span
+from reviewer.text.wording import Wording
+
+FILE = "layout_doubled.toml"
+LONGEST = 16
+"""Code points of the longest words that are looked for; longer copies are repeats."""
+
+_NEAR = 80
+_FIRST_HAN, _LAST_HAN = 0x4E00, 0x9FFF
+
+_TWICE = Wording("“{words}”连写了两遍", "{words} is written twice in a row")
+_CLAUSE = Wording("同一句话连写了两遍", "the same clause is written twice in a row")
+
+_ALL_HAN = re.compile(f"[{HAN}]+")
+_CLAUSE_TWICE = re.compile(
+    rf"(?:^|(?<=[。;:!?,、]))(?P<clause>[{HAN}][^。;:!?,、\n]{{6,40}})(?P<again>[,、;。](?P=clause))"
+    r"(?=[。;:!?,、\n]|$)",
+    re.MULTILINE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Doubling:
+    """A function word that is never doubled, and the characters beside which it only seems so."""
+
+    character: str
+    before: str
+    after: str
+    cases: tuple[tuple[str, str], ...]
+    counter_cases: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, Any]:
+    return read_table(FILE)
+
+
+@lru_cache(maxsize=1)
+def doublings() -> dict[str, Doubling]:
+    """The function words of the rule file, by character."""
+    return {
+        row["character"]: Doubling(
+            row["character"],
+            row["before"],
+            row["after"],
+            tuple((text, found) for text, found in row["cases"]),
+            tuple(row["counter_cases"]),
+        )
+        for row in _table()["character"]
+    }
+
+
+@lru_cache(maxsize=1)
+def _words() -> frozenset[str]:
+    return frozenset(_table()["words"])
+
+
+def find_doubled_text(layout: LayoutText) -> Iterator[Finding]:
+    """A finding on every pair of equal words; the second goes.
+
+    Cost: O(n) a word length, vectorised: the text is compared with itself, shifted.
+    """
+    yield from layout.outside(_doubled_words(layout.searched))
+    yield from layout.outside(_doubled_clauses(layout.searched))
+
+
+def _doubled_words(searched: SearchedText) -> Iterator[Finding]:
+    codes = code_points(searched.folded)
+    done: set[int] = set()
+    for length in range(LONGEST, 0, -1):
+        for start in _doubled_at(codes, length):
+            span = Span(start, start + 2 * length)
+            places = range(span.start, span.end)
+            if not done.isdisjoint(places):
+                continue
+            confidence = _confidence(searched.folded, span, length)
+            if confidence:
+                done.update(places)
+                yield _finding(searched, span, length, confidence)
+
+
+def _doubled_at(codes: CodePoints, length: int) -> list[int]:
+    """Where `length` Han characters are followed by themselves."""
+    if len(codes) < 2 * length:
+        return []
+    same = np.flatnonzero(codes[:-length] == codes[length:])
+    same = same[(codes[same] >= _FIRST_HAN) & (codes[same] <= _LAST_HAN)]
+    if length > 1:
+        # One character over and over is drawing, not words.
+        same = same[(codes[same] != codes[same + 1]) | (codes[same] != codes[same - 1])]
+    if len(same) < length:
+        return []
+    runs: NDArray[np.bool_] = same[length - 1 :] - same[: len(same) - length + 1] == length - 1
+    return [int(place) for place in same[: len(same) - length + 1][runs]]
+
+
+def _confidence(text: str, span: Span, length: int) -> float:
+    """How sure it is that a doubling is an error; 0 where it is good Chinese."""
+    words = text[span.start : span.start + length]
+    if length == 1:
+        return _of_a_character(text, span)
+    if len(set(words)) == 1 or _goes_on(text, span, length) or not _in_prose(text, span):
+        return 0.0
+    if length == 2:
+        return 0.8 if words in _words() else 0.0
+    if words.startswith(tuple(_table()["begins"])) or words[: length // 2] == words[length // 2 :]:
+        return 0.0
+    return 0.85 if length <= 8 else 0.7
+
+
+def _goes_on(text: str, span: Span, length: int) -> bool:
+    """Whether the words stand three times or more, which is done on purpose, or before 再."""
+    words = text[span.start : span.start + length]
+    return (
+        text.startswith((words, "再" + words), span.end)
+        or text[max(0, span.start - length) : span.start] == words
+    )
+
+
+def _in_prose(text: str, span: Span) -> bool:
+    """Whether the words stand in a sentence, not in a table or a title, and are no mere cry."""
+    before = text[max(0, span.start - _NEAR) : span.start].rpartition("\n")[2]
+    after = text[span.end : span.end + _NEAR].partition("\n")[0]
+    cry = after[:1] in ("!", "?") and not before[-1:].isalnum()
+    return not cry and any(sign in before + after for sign in ",。")
+
+
+def _of_a_character(text: str, span: Span) -> float:
+    rule = doublings().get(text[span.start])
+    if rule is None:
+        return 0.0
+    before, after = text[span.start - 1 : span.start], text[span.end : span.end + 1]
+    if not _ALL_HAN.fullmatch(before + after) or len(before + after) < 2:
+        return 0.0
+    if text[span.start - 2 : span.start - 1] == before:
+        # 暖暖和和: both characters of a word are doubled.
+        return 0.0
+    if rule.character in (before, after) or before in rule.before or after in rule.after:
+        return 0.0
+    return 0.7
+
+
+def _finding(searched: SearchedText, span: Span, length: int, confidence: float) -> Finding:
+    words = searched.text[span.start : span.start + length]
+    rule = "character" if length == 1 else "word" if length == 2 else "words"
+    return layout_finding(
+        searched,
+        Kind.DUPLICATED_TEXT,
+        span,
+        words,
+        confidence,
+        f"doubled_text/{rule}",
+        _TWICE.filled(words=words),
+    )
+
+
+def _doubled_clauses(searched: SearchedText) -> Iterator[Finding]:
+    for match in _CLAUSE_TWICE.finditer(searched.folded):
+        span = Span(*match.span("again"))
+        yield layout_finding(
+            searched, Kind.DUPLICATED_TEXT, span, "", 0.7, "doubled_text/clause", _CLAUSE
+        )

@@ -1,0 +1,154 @@
+"""Mojibake, run by run: text whose bytes were read with the wrong charset, brought back.
+
+Only places where odd characters crowd are looked at (`mojibake_places`). A run is accepted where
+undoing the mistake, or two mistakes one upon the other, makes Chinese prose of it
+(`mojibake_runs`). Where bytes are lost the rest is repaired and the hole stays in sight. What
+programs leave of bytes that are lost for good (U+FFFD, 锟斤拷, 烫烫烫) is reported and nothing is
+invented for it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from reviewer.garble.finding import Finding, Kind
+from reviewer.garble.mojibake_charsets import HOLE
+from reviewer.garble.mojibake_edges import with_best_edges
+from reviewer.garble.mojibake_holes import supplied
+from reviewer.garble.mojibake_hz import find_hz_runs
+from reviewer.garble.mojibake_places import odd_places
+from reviewer.garble.mojibake_runs import Run, find_runs
+from reviewer.garble.pattern_rules import find_by_rules
+from reviewer.garble.rules import load_rules
+from reviewer.garble.searched import SearchedText
+from reviewer.text.character_model import character_model
+from reviewer.text.codes import CodePoints, code_points
+from reviewer.text.span import Span
+from reviewer.text.wording import Wording
+
+LOST_BYTES = "lost_bytes.toml"
+SAFE_GAIN = 18.0
+SAFE_LEAD = 8.0
+SAFE_COHERENCE = 5.0
+"""What a run must gain, by how much more than any other reading, and how well its characters must
+fit each other, to be accepted unseen."""
+
+_SURE_CONFIDENCE = 0.98
+_LOSSY_CONFIDENCE = 0.85
+_LEAST_CONFIDENCE = 0.6
+_BREAK = 0xFFFF
+_MARK = "\ufeff"
+
+_LOSSLESS = Wording(
+    "{right} 编码的字节被当作 {wrong} 读出；还原后没有丢失",
+    "bytes of {right} were read as {wrong}; read rightly they give this text, without a loss",
+)
+_WITH_HOLES = Wording(
+    "{right} 编码的字节被当作 {wrong} 读出；有字节丢失："
+    "{filled} 字按上下文补出，{holes} 字以“�”标出",
+    "bytes of {right} were read as {wrong} and some are lost: {filled} characters were supplied"
+    " by the context, {holes} are shown as �",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """The odd places of a text one behind the other, each with a break behind it."""
+
+    codes: CodePoints
+    starts: list[int]
+    origins: list[int]
+
+    def place(self, index: int) -> int:
+        """The place in the text of a place in `codes`."""
+        part = bisect(self.starts, index) - 1
+        return self.origins[part] + index - self.starts[part]
+
+
+def find_mojibake(searched: SearchedText) -> Iterator[Finding]:
+    """A finding for every run of mojibake in every line, and for every mark of lost bytes.
+
+    Cost: O(n) to look for odd places; some 50 readings of what is in them.
+    """
+    repaired: list[Span] = []
+    for finding in _repairs(searched):
+        repaired.append(finding.span)
+        yield finding
+    for mark in find_by_rules(searched, load_rules(LOST_BYTES)):
+        if not any(mark.span.overlaps(span) for span in repaired):
+            yield mark
+
+
+def _repairs(searched: SearchedText) -> Iterator[Finding]:
+    yield from find_hz_runs(searched)
+    codes = code_points(searched.text)
+    places = odd_places(codes)
+    if not places:
+        return
+    source = _joined(codes, places)
+    model = character_model()
+    for run in with_best_edges(find_runs(source.codes, model), source.codes, model):
+        for line in _lines(run, source.codes):
+            yield _finding(searched.text, source, line)
+
+
+def _joined(codes: CodePoints, places: list[Span]) -> _Source:
+    parts: list[CodePoints] = []
+    starts: list[int] = []
+    length = 0
+    for place in places:
+        starts.append(length)
+        parts += [codes[place.start : place.end], np.array([_BREAK], dtype=np.uint32)]
+        length += len(place) + 1
+    return _Source(np.concatenate(parts), starts, [place.start for place in places])
+
+
+def _lines(run: Run, source: CodePoints) -> Iterator[Run]:
+    """The run line by line, each without what reads as it stands at its ends."""
+    codes, borders = run.reading.codes, run.reading.borders
+    same = (borders[:-1] >= 0) & (np.diff(borders) == 1) & (codes == source[borders[:-1]])
+    first = run.first
+    breaks = np.flatnonzero(same & (codes == ord("\n")))
+    inside = breaks[(breaks >= run.first) & (breaks < run.last)].tolist()
+    for last in (*inside, run.last):
+        told = np.flatnonzero(~same[first:last])
+        if len(told):
+            yield replace(run, first=first + int(told[0]), last=first + int(told[-1]) + 1)
+        first = last + 1
+
+
+def _finding(text: str, source: _Source, run: Run) -> Finding:
+    span = Span(source.place(run.start), source.place(run.end - 1) + 1)
+    replacement, filled = supplied(run, character_model())
+    lossy = filled or chr(HOLE) in replacement
+    said = _WITH_HOLES if lossy else _LOSSLESS
+    steps = tuple(reversed(run.reading.steps))
+    return Finding(
+        kind=Kind.MOJIBAKE,
+        span=span,
+        text=span.of(text),
+        replacement=replacement.removeprefix(_MARK),
+        confidence=_confidence(run, lossy=bool(lossy)),
+        safe=not lossy and _is_sure(run),
+        reason=said.filled(
+            right=steps[0].right.value,
+            wrong="、".join(step.wrong.value for step in steps),
+            filled=filled,
+            holes=replacement.count(chr(HOLE)),
+        ),
+        rule="mojibake/run",
+    )
+
+
+def _is_sure(run: Run) -> bool:
+    return run.gain >= SAFE_GAIN and run.lead >= SAFE_LEAD and run.coherence >= SAFE_COHERENCE
+
+
+def _confidence(run: Run, *, lossy: bool) -> float:
+    if lossy or not _is_sure(run):
+        return _LOSSY_CONFIDENCE if run.gain >= SAFE_GAIN else _LEAST_CONFIDENCE
+    return _SURE_CONFIDENCE
