@@ -9,8 +9,8 @@ invented for it.
 
 from __future__ import annotations
 
-from bisect import bisect
-from collections.abc import Iterator
+from bisect import bisect, bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -27,7 +27,7 @@ from reviewer.garble.rules import load_rules
 from reviewer.garble.searched import SearchedText
 from reviewer.text.character_model import character_model
 from reviewer.text.codes import CodePoints, code_points
-from reviewer.text.span import Span
+from reviewer.text.span import Span, merge_spans
 from reviewer.text.wording import Wording
 
 LOST_BYTES = "lost_bytes.toml"
@@ -74,13 +74,20 @@ def find_mojibake(searched: SearchedText) -> Iterator[Finding]:
 
     Cost: O(n) to look for odd places; some 50 readings of what is in them.
     """
-    repaired: list[Span] = []
-    for finding in _repairs(searched):
-        repaired.append(finding.span)
-        yield finding
-    for mark in find_by_rules(searched, load_rules(LOST_BYTES)):
-        if not any(mark.span.overlaps(span) for span in repaired):
-            yield mark
+    repaired = list(_repairs(searched))
+    yield from repaired
+    marks = find_by_rules(searched, load_rules(LOST_BYTES))
+    yield from outside(marks, [finding.span for finding in repaired])
+
+
+def outside(findings: Iterable[Finding], spans: Iterable[Span]) -> Iterator[Finding]:
+    """The findings that share no character with `spans`. Cost: O(log n) a finding."""
+    covered = merge_spans(spans)
+    starts = [span.start for span in covered]
+    for finding in findings:
+        before = bisect_left(starts, finding.span.end) - 1
+        if before < 0 or covered[before].end <= finding.span.start:
+            yield finding
 
 
 def _repairs(searched: SearchedText) -> Iterator[Finding]:
@@ -136,7 +143,7 @@ def _finding(text: str, source: _Source, run: Run) -> Finding:
         safe=not lossy and _is_sure(run),
         reason=said.filled(
             right=steps[0].right.value,
-            wrong="、".join(step.wrong.value for step in steps),
+            wrong=" → ".join(step.wrong.value for step in steps),
             filled=filled,
             holes=replacement.count(chr(HOLE)),
         ),

@@ -16,7 +16,7 @@ from reviewer.text.character_model import CharacterModel
 CLEAR_GAP = 1.0
 """How much likelier (as a log10) the best character must be than the next."""
 
-_CONTEXT = 6
+_CONTEXT = 3
 _MOST_HOLES = 500
 _CONTINUATIONS = range(0x80, 0xC0)
 _LEADS = range(0xE2, 0xF0)

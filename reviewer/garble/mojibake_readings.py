@@ -24,8 +24,9 @@ from reviewer.garble.mojibake_charsets import (
 from reviewer.text.character_model import CharacterModel
 from reviewer.text.codes import CodePoints, to_text
 
-_NEAR, _LEAST_READ = 10, 3
-"""A place could be read where so many characters of so many on either side could."""
+_NEAR, _REACH = 2, 6
+"""A character stands in a place that could be read where more of its neighbours could than not; so
+many more on either side belong to the place."""
 
 _QUESTION = ord("?")
 _HEAD = 32
@@ -82,8 +83,8 @@ class Reading:
 
     def where_read(self) -> Reading:
         """The places where it could be read nearly whole; a barred hole stands for what is left."""
-        read = _around(self.is_read)
-        near = (read >= _LEAST_READ) & (read > _around(self.codes == HOLE))
+        mostly = _around(self.is_read, _NEAR) > _around(self.codes == HOLE, _NEAR)
+        near = _around(mostly & self.is_read, _REACH) > 0
         kept = near.copy()
         kept[1:] |= near[:-1]
         codes = np.where(near, self.codes, np.uint32(HOLE))[kept]
@@ -92,10 +93,10 @@ class Reading:
         return Reading(codes, borders, barred, self.steps, self.data, self.places)
 
 
-def _around(marked: NDArray[np.bool_]) -> NDArray[np.int32]:
-    """For every character how many of those near it are marked."""
-    count = np.cumsum(np.pad(marked.astype(np.int32), _NEAR + 1))
-    return count[2 * _NEAR + 1 : -1] - count[: -2 * _NEAR - 2]
+def _around(marked: NDArray[np.bool_], reach: int) -> NDArray[np.int32]:
+    """For every character how many are marked of those at most `reach` from it."""
+    count = np.cumsum(np.pad(marked.astype(np.int32), reach + 1))
+    return count[2 * reach + 1 : -1] - count[: -2 * reach - 2]
 
 
 def source_reading(codes: CodePoints) -> Reading:

@@ -17,6 +17,8 @@ from reviewer.text.wording import Wording
 
 FILE = "odd_characters.toml"
 _MOST_NAMES = 3
+_REACH = 60
+"""How near letters written from the right must stand to a control of direction, in code points."""
 
 
 class OddSort(IntEnum):
@@ -85,7 +87,7 @@ def odd_table() -> OddTable:
     sorts[slice(*_RADICALS)] = OddSort.RADICAL
     for block in _COMPATIBLE:
         for code in range(*block):
-            if normalize("NFKC", chr(code)) != chr(code) and block is not _RADICALS:
+            if normalize("NFKC", chr(code)) != chr(code):
                 sorts[code] = OddSort.COMPATIBLE
     substitutes: dict[str, Substitute] = {}
     table = read_table(FILE)
@@ -124,18 +126,16 @@ def is_separator(character: str) -> bool:
 def is_needed(text: str, place: int) -> bool:
     """Whether the invisible character at `place` does something in its script.
 
-    Joiners do between letters that join and in pictographs, directions in a line with letters
-    that are written from the right.
+    Joiners do between letters that join and in pictographs, directions near letters that are
+    written from the right. Cost: O(1).
     """
     character = text[place]
     if character in _JOINERS:
         around = text[max(0, place - 1) : place] + text[place + 1 : place + 2]
         return any(_within(ord(one), _JOINING + _PICTOGRAPHS) for one in around)
     if character in _DIRECTIONS:
-        start = text.rfind("\n", 0, place) + 1
-        end = text.find("\n", place)
-        line = text[start : len(text) if end < 0 else end]
-        return any(bidirectional(one) in ("R", "AL") for one in line)
+        around = text[max(0, place - _REACH) : place + _REACH]
+        return any(bidirectional(one) in ("R", "AL") for one in around)
     return character == "\u180e" and _within(ord(text[place - 1 : place] or " "), _JOINING)
 
 

@@ -9,13 +9,14 @@ half-width ones in one token become half width. A no-break space is no damage.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from unicodedata import normalize
 
 import numpy as np
 
 from reviewer.garble.finding import Finding, Kind
-from reviewer.garble.mojibake import find_mojibake
+from reviewer.garble.mojibake import find_mojibake, outside
 from reviewer.garble.odd_character_table import (
     OddSort,
     OddTable,
@@ -62,7 +63,7 @@ _LATIN = re.compile(r"[A-Za-z]")
 _HALF = re.compile(r"[0-9A-Za-z]+")
 _MIXED_CONFIDENCE, _FULL_CONFIDENCE = 0.9, 0.3
 _HALF_WIDTH_LEAD = 5
-_VARIANT_CONFIDENCE = 0.6
+_VARIANT_CONFIDENCE = 0.4
 
 
 def find_odd_characters(searched: SearchedText) -> Iterator[Finding]:
@@ -77,23 +78,23 @@ def find_odd_characters(searched: SearchedText) -> Iterator[Finding]:
     if len(places):
         found = [*_of_sorts(searched.text, places.tolist(), table)]
         covered = [finding.span for finding in find_mojibake(searched)] if found else []
-        for finding in found:
-            if not any(span.overlaps(finding.span) for span in covered):
-                yield finding
+        yield from outside(found, covered)
     yield from _mixed_widths(searched.text)
 
 
 def _of_sorts(text: str, places: list[int], table: OddTable) -> Iterator[Finding]:
     """The findings of the odd characters at `places`."""
+    variants: list[int] = []
     for span, sort in _runs(text, places, table):
         if sort is OddSort.INVISIBLE:
             yield from _invisible(text, span)
         elif sort is OddSort.PRIVATE:
             yield from _private(text, span, table)
         elif sort is OddSort.VARIANT:
-            yield from _variant(text, span, table)
+            variants += range(span.start, span.end)
         elif not (sort is OddSort.RADICAL and len(span) >= _MOST_RADICALS):
             yield from _compatible(text, span, table)
+    yield from _variants(text, variants, table)
 
 
 def _runs(text: str, places: list[int], table: OddTable) -> Iterator[tuple[Span, OddSort]]:
@@ -122,7 +123,7 @@ def _invisible(text: str, span: Span) -> Iterator[Finding]:
 
 
 def _invisible_finding(text: str, span: Span, *, separates: bool) -> Finding:
-    before, after = text[: span.start][-1:], text[span.end : span.end + 1]
+    before, after = text[max(0, span.start - 1) : span.start], text[span.end : span.end + 1]
     breaks = separates and before not in ("", "\n") and after not in ("", "\n")
     between_words = bool(_LATIN.match(before) and _LATIN.match(after))
     return Finding(
@@ -187,12 +188,18 @@ def _compatible(text: str, span: Span, table: OddTable) -> Iterator[Finding]:
         )
 
 
-def _variant(text: str, span: Span, table: OddTable) -> Iterator[Finding]:
+def _variants(text: str, places: list[int], table: OddTable) -> Iterator[Finding]:
     """Variants where the text itself mostly writes the other form."""
-    for place in range(span.start, span.end):
-        known = table.substitutes[text[place]]
-        if text.count(known.character) <= text.count(text[place]):
+    written = Counter(text[place] for place in places)
+    strange = {
+        character
+        for character, count in written.items()
+        if text.count(table.substitutes[character].character) > count
+    }
+    for place in places:
+        if text[place] not in strange:
             continue
+        known = table.substitutes[text[place]]
         yield Finding(
             kind=Kind.VARIANT_CHARACTER,
             span=Span(place, place + 1),
