@@ -42,9 +42,6 @@ TARGET = Path(__file__).resolve().parents[1] / "resources" / "models" / "charact
 STEP = 0.05
 """Log probabilities are kept as multiples of this, one byte each: 0 to -12.75."""
 
-LEAST_TRIPLE = 2
-"""Triples seen once would double the file and gain 0.04 a character on held-out text."""
-
 # What the corpus cannot teach: how often text that is not of 1998 or not of a newspaper has a
 # character that it never shows. The share of all such characters, spread evenly over each group.
 UNSEEN_VOCABULARY_SHARE = 3e-4
@@ -59,16 +56,14 @@ NOT_TEXT_LOG = -12.0
 
 
 @dataclass(frozen=True, slots=True)
-class Pruned:
-    """The listed n-grams of one order and what is left for the others.
+class Interpolated:
+    """The n-grams of one order and what is left for those that were never seen.
 
     Attributes:
-        keys: the sorted keys of the listed ones.
-        probabilities: of each listed one in its context.
+        probabilities: of each n-gram in its context, in the order of the keys.
         weights: the share that every context leaves to shorter contexts.
     """
 
-    keys: NDArray[np.int64]
     probabilities: NDArray[np.float64]
     weights: NDArray[np.float64]
 
@@ -119,27 +114,23 @@ def discount_of(counts: NDArray[np.int64]) -> float:
 
 
 def interpolated(
-    keys: NDArray[np.int64],
     counts: NDArray[np.int64],
     contexts: NDArray[np.intp],
     shorter: NDArray[np.float64],
-    kept: NDArray[np.bool_],
-) -> Pruned:
+) -> Interpolated:
     """Discounted relative frequencies plus the shorter context's share.
 
     Args:
-        keys: all n-grams of this order, sorted.
-        counts: how often each was seen, or after how many symbols.
+        counts: how often each n-gram of this order was seen, or after how many symbols.
         contexts: the number of each one's context.
         shorter: the probability of its last symbol in the context one shorter.
-        kept: which of them are listed.
     """
     total = np.bincount(contexts, counts)
-    discounted = np.maximum(counts - discount_of(counts), 0) * kept
+    discounted = np.maximum(counts - discount_of(counts), 0)
     relative = discounted / total[contexts]
     weights = 1 - np.bincount(contexts, relative).astype(np.float64)
     probabilities = relative + weights[contexts] * shorter
-    return Pruned(keys[kept], probabilities[kept], weights)
+    return Interpolated(probabilities, weights)
 
 
 def steps(probabilities: NDArray[np.float64]) -> NDArray[np.uint8]:
@@ -162,24 +153,20 @@ def arrays_of(text: str) -> dict[str, NDArray[np.generic]]:
     pair_counts = np.maximum(np.bincount(followed, minlength=len(pair_keys)), 1)
     alone = alone_of(pair_keys, vocabulary)
     pairs = interpolated(
-        pair_keys,
         pair_counts,
         pair_keys // size,
         alone[pair_keys % size],
-        np.ones(len(pair_keys), dtype=np.bool_),
     )
     triples = interpolated(
-        triple_keys,
         triple_counts,
         np.searchsorted(pair_keys, triple_keys // size),
         pairs.probabilities[followed],
-        triple_counts >= LEAST_TRIPLE,
     )
     pair_weights = np.ones(len(pair_keys))
     pair_weights[: len(triples.weights)] = triples.weights
     weights = np.ones(size)
     weights[: len(pairs.weights)] = pairs.weights
-    triple_pairs = np.searchsorted(pair_keys, triples.keys // size)
+    triple_pairs = np.searchsorted(pair_keys, triple_keys // size)
     return {
         "vocabulary": vocabulary,
         "step": np.array(STEP),
@@ -191,7 +178,7 @@ def arrays_of(text: str) -> dict[str, NDArray[np.generic]]:
         "pairs": steps(pairs.probabilities),
         "pair_weights": steps(pair_weights),
         "triple_rows": np.bincount(triple_pairs, minlength=len(pair_keys)).astype(np.uint16),
-        "triple_last": (triples.keys % size).astype(np.uint16),
+        "triple_last": (triple_keys % size).astype(np.uint16),
         "triples": steps(triples.probabilities),
     }
 
