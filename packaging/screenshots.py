@@ -63,9 +63,9 @@ def take(target: Path, language: str, theme: str, panel: int) -> None:
         for action in (ActionId.NEXT_FINDING, ActionId.ACCEPT, ActionId.REJECT, ActionId.ACCEPT):
             if panel == 0:
                 window.actions_of[action].trigger()
-        window.side.setCurrentIndex(panel)
-        window.repeats.tree.expandAll()
-        window.status.clearMessage()
+        window.parts.side.setCurrentIndex(panel)
+        window.parts.repeats.tree.expandAll()
+        window.parts.status.clearMessage()
         _let_events_pass(application, 0.5)
         window.grab().save(str(target))
         window.close()

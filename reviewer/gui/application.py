@@ -17,6 +17,9 @@ from reviewer.gui.main_window import MainWindow
 from reviewer.gui.remembered import Remembered
 from reviewer.text.errors import ReviewerError
 
+LATEST_BEGIN = 500
+"""Milliseconds. A window that is started minimised is never painted."""
+
 _LOG = logging.getLogger(__name__)
 
 
@@ -29,8 +32,8 @@ def run(arguments: Sequence[str]) -> int:
     application.setStyle("Fusion")
     starter = Starter(application, [Path(argument) for argument in arguments])
     sys.excepthook = starter.report
+    starter.begin_when_painted()
     starter.window.show()
-    QTimer.singleShot(0, starter.begin)
     return application.exec()
 
 
@@ -60,13 +63,22 @@ class Starter:
         self._appearance = Appearance(application, self._remembered)
         self.window = MainWindow(self._appearance, self._remembered)
 
+    def begin_when_painted(self) -> None:
+        """Call `begin` once the frame is on the screen, or soon where it never gets there."""
+        begin = QTimer(self.window)
+        begin.setSingleShot(True)
+        begin.timeout.connect(self.begin)
+        begin.start(LATEST_BEGIN)
+        self.window.painted.connect(lambda: begin.start(0))
+
     def begin(self) -> None:
-        """Open the store and start to work; a store that cannot be opened ends the program."""
+        """Furnish the window, open the store and work; without a store the program ends."""
         from reviewer.gui.messages import error_text
         from reviewer.gui.session import Session
         from reviewer.store.location import default_store_path
         from reviewer.store.store import Store
 
+        self.window.furnish()
         try:
             store = Store.open(self._store or default_store_path())
         except ReviewerError as error:
@@ -87,9 +99,11 @@ class Starter:
     ) -> None:
         """Tell of an error that nobody handled, and go on: all that was done is saved."""
         _LOG.error("not handled", exc_info=(kind, error, traceback))
+        if not self.window.is_furnished:
+            return
         if isinstance(error, ReviewerError):
             from reviewer.gui.messages import error_text
 
-            self.window.notice.say(error_text(error))
+            self.window.parts.notice.say(error_text(error))
         elif not issubclass(kind, KeyboardInterrupt):
-            self.window.notice.say(f"{kind.__name__}: {error}")
+            self.window.parts.notice.say(f"{kind.__name__}: {error}")

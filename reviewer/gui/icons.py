@@ -5,13 +5,13 @@ from __future__ import annotations
 from enum import Enum
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from reviewer.gui.theme import Theme
 from reviewer.text.resources import resource
 
-SIZES = (16, 20, 24, 32, 48)
+SIZES = (16, 24, 32, 48)
 """The sizes in pixels that an icon is drawn in; Qt takes the nearest larger one."""
 
 PALE = 0.38
@@ -49,23 +49,47 @@ def icon(name: IconName, theme: Theme) -> QIcon:
     Raises:
         ResourceMissing: its file is not there.
     """
-    drawing = resource("icons", f"{name.value}.svg").read_bytes()
-    colour = theme.roles.text.name().encode("ascii")
-    renderer = QSvgRenderer(QByteArray(drawing.replace(b"currentColor", colour)))
+    renderer = _renderer(name, theme.roles.text)
     made = QIcon()
     for size in SIZES:
-        made.addPixmap(_drawn(renderer, size, 1.0), QIcon.Mode.Normal)
-        made.addPixmap(_drawn(renderer, size, PALE), QIcon.Mode.Disabled)
+        drawn = _drawn(renderer, size)
+        made.addPixmap(drawn, QIcon.Mode.Normal)
+        made.addPixmap(_pale(drawn), QIcon.Mode.Disabled)
     return made
 
 
-def _drawn(renderer: QSvgRenderer, size: int, opacity: float) -> QPixmap:
+def sign(name: IconName, colour: QColor, size: int) -> QPixmap:
+    """The icon as a small sign of `size` pixels in a colour of its own.
+
+    Raises:
+        ResourceMissing: its file is not there.
+    """
+    return _drawn(_renderer(name, colour), size)
+
+
+def _renderer(name: IconName, colour: QColor) -> QSvgRenderer:
+    drawing = resource("icons", f"{name.value}.svg").read_bytes()
+    return QSvgRenderer(QByteArray(drawing.replace(b"currentColor", colour.name().encode())))
+
+
+def _drawn(renderer: QSvgRenderer, size: int) -> QPixmap:
     pixmap = QPixmap(QSize(size, size))
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    painter.setOpacity(opacity)
     try:
         renderer.render(painter, QRectF(0, 0, size, size))
+    finally:
+        painter.end()
+    return pixmap
+
+
+def _pale(drawn: QPixmap) -> QPixmap:
+    pixmap = QPixmap(drawn.size())
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setOpacity(PALE)
+    try:
+        painter.drawPixmap(0, 0, drawn)
     finally:
         painter.end()
     return pixmap

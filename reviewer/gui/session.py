@@ -54,12 +54,12 @@ class Session(QObject):
         self._appearance = appearance
         self._translation = translation
         self._remembered = remembered
-        workspace, actions = window.workspace, window.actions_of
-        self.text = TextController(workspace, window.text, window)
-        self.review = ReviewController(workspace, window.findings, actions, window)
-        self.library = LibraryController(workspace, window.library, actions, remembered, window)
-        self.repeats = RepeatsController(workspace, window.repeats, self.text.reveal, window)
-        self.notes = NotesController(workspace, window.notes, self.text.reveal, window)
+        workspace, actions, parts = window.workspace, window.actions_of, window.parts
+        self.text = TextController(workspace, parts.text, window)
+        self.review = ReviewController(workspace, parts.findings, actions, window)
+        self.library = LibraryController(workspace, parts.library, actions, remembered, window)
+        self.repeats = RepeatsController(workspace, parts.repeats, self.text.reveal, window)
+        self.notes = NotesController(workspace, parts.notes, self.text.reveal, window)
         self.search = SearchController(workspace, window)
         self.export = ExportController(workspace, remembered, window)
         self.preferences = PreferencesController(workspace, actions, window)
@@ -69,7 +69,7 @@ class Session(QObject):
         self._enable()
 
     def _connect(self) -> None:
-        window, status = self._window, self._window.status
+        window, status = self._window, self._window.parts.status
         for controller in (
             self.text,
             self.review,
@@ -107,8 +107,8 @@ class Session(QObject):
             signal.connect(lambda *_: self._enable())
 
     def _filters(self) -> dict[str, FindingsPanel | LibraryPanel | RepeatsPanel]:
-        window = self._window
-        return {"findings": window.findings, "library": window.library, "repeats": window.repeats}
+        parts = self._window.parts
+        return {"findings": parts.findings, "library": parts.library, "repeats": parts.repeats}
 
     def _keep_filters(self) -> None:
         for name, panel in self._filters().items():
@@ -120,7 +120,7 @@ class Session(QObject):
 
     def _handlers(self) -> Handlers:
         window = self._window
-        view = window.text.view
+        view = window.parts.text.view
         return {
             ActionId.QUIT: window.quit,
             ActionId.SHOW_CLEAN: self._show_clean,
@@ -146,7 +146,7 @@ class Session(QObject):
 
     def close(self) -> None:
         """End all work and close the store; everything in it is saved already."""
-        self._window.notes.commit()
+        self._window.parts.notes.commit()
         self._keep_filters()
         self.search.cancel()
         self.library.stop()
@@ -167,19 +167,19 @@ class Session(QObject):
 
     def _show_loading(self, done: int, total: int) -> None:
         if done < total:
-            self._window.status.show_progress("load", done, total)
+            self._window.parts.status.show_progress("load", done, total)
         elif not self.search.running:
-            self._window.status.end_progress()
+            self._window.parts.status.end_progress()
 
     def _show_search(self, stage: str, done: int, total: int) -> None:
-        self._window.status.show_progress(stage, done, total)
+        self._window.parts.status.show_progress(stage, done, total)
         self._enable()
 
     def _end_search(self, reason: str) -> None:
-        self._window.status.end_progress()
+        self._window.parts.status.end_progress()
         self._enable()
         if reason:
-            self._window.notice.say(self.tr("检查未能完成：{0}").format(reason))
+            self._window.parts.notice.say(self.tr("检查未能完成：{0}").format(reason))
 
     def _switch_language(self) -> None:
         chinese = self._translation.language is Language.CHINESE

@@ -46,7 +46,7 @@ class OpenedWindow:
     def activate(self) -> None:
         """Give the window the keyboard, as a click on it would."""
         self.window.activateWindow()
-        self.window.text.view.setFocus()
+        self.window.parts.text.view.setFocus()
         self._qtbot.waitUntil(self.window.isActiveWindow)
 
     @property
@@ -81,8 +81,8 @@ class OpenedWindow:
 
     def type(self, text: str) -> None:
         """Type into the text view at its caret."""
-        self.window.text.view.setFocus()
-        QTest.keyClicks(self.window.text.view, text)
+        self.window.parts.text.view.setFocus()
+        QTest.keyClicks(self.window.parts.text.view, text)
 
     def close(self) -> None:
         self.window.close()

@@ -24,7 +24,7 @@ def test_the_window_changes_its_language_while_it_is_open(qtbot: QtBot, tmp_path
     opened.press(ActionId.NEXT_FINDING)
     actions[ActionId.SWITCH_LANGUAGE].trigger()
     qtbot.waitUntil(lambda: actions[ActionId.ACCEPT].text() == "&Accept")
-    assert opened.window.side.tabText(0) == "Findings"
+    assert opened.window.parts.side.tabText(0) == "Findings"
     assert "open" in _shown(opened)
     actions[ActionId.SWITCH_LANGUAGE].trigger()
     qtbot.waitUntil(lambda: actions[ActionId.ACCEPT].text() == "采纳(&A)")
@@ -33,7 +33,7 @@ def test_the_window_changes_its_language_while_it_is_open(qtbot: QtBot, tmp_path
 
 
 def _shown(opened: OpenedWindow) -> str:
-    return " ".join(label.text() for label in opened.window.status.figures)
+    return " ".join(label.text() for label in opened.window.parts.status.figures)
 
 
 def test_no_two_actions_share_a_key() -> None:

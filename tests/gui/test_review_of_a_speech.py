@@ -53,7 +53,7 @@ def work_through(opened: OpenedWindow) -> int:
     opened.press(ActionId.ACCEPT)
     second = next(mark for mark in opened.marks if mark.open)
     opened.workspace.show_finding(second.anchor)
-    opened.window.findings.replacement_given.emit(second.anchor, "另改")
+    opened.window.parts.findings.replacement_given.emit(second.anchor, "另改")
     opened.press(ActionId.POSTPONE)
     answer("请核对原件")
     opened.press(ActionId.ADD_NOTE)
@@ -90,7 +90,7 @@ def check_whole_job(qtbot: QtBot, folder: Path, paths: list[Path], document: int
     again = OpenedWindow(qtbot, folder)
     assert again.workspace.document == current
     assert state_of(again) == worked
-    assert again.window.text.view.record == worked[0]  # type: ignore[index]
+    assert again.window.parts.text.view.record == worked[0]  # type: ignore[index]
     again.session.export.export_all_to(folder / "window")
     again.close()
     assert run(["export", "--store", str(again.store), "--output", str(folder / "cli")]) == 0
@@ -121,7 +121,7 @@ def test_every_verdict_is_shown_in_the_list_and_the_text(qtbot: QtBot, tmp_path:
     opened.press(ActionId.ACCEPT)
     decided = next(mark for mark in opened.marks if mark.anchor == anchor)
     assert decided.decision.verdict is Verdict.ACCEPTED
-    assert opened.window.findings.selected_anchors() == [opened.workspace.anchor]
+    assert opened.window.parts.findings.selected_anchors() == [opened.workspace.anchor]
     opened.close()
 
 
@@ -133,17 +133,17 @@ def test_the_clean_view_shows_the_export_and_cannot_be_typed_in(
     answer()
     opened.press(ActionId.ACCEPT_SAFE)
     opened.press(ActionId.SHOW_CLEAN)
-    shown = opened.window.text.view.record
+    shown = opened.window.parts.text.view.record
     assert "(" not in shown
     opened.type("x")
-    assert opened.window.text.view.record == shown
+    assert opened.window.parts.text.view.record == shown
     target = tmp_path / "清稿.txt"
     opened.session.export.export_to(target)
     assert target.read_text(encoding="utf-8") == shown
     opened.press(ActionId.SHOW_CLEAN)
     state = opened.workspace.reviewed
     assert state is not None
-    assert opened.window.text.view.record == state.text
+    assert opened.window.parts.text.view.record == state.text
     opened.close()
 
 
@@ -163,15 +163,15 @@ def test_the_window_comes_back_as_it_was_left(qtbot: QtBot, tmp_path: Path) -> N
     opened = OpenedWindow(qtbot, tmp_path, sample_paths())
     opened.wait_for_search()
     opened.workspace.show_document(opened.workspace.documents[3].id)
-    opened.window.findings.restore_filter_state({"state": "all", "sort": "kind"})
-    kept = opened.window.findings.filter_state()
-    opened.window.text.view.zoom(2)
-    size = opened.window.text.view.font().pointSizeF()
+    opened.window.parts.findings.restore_filter_state({"state": "all", "sort": "kind"})
+    kept = opened.window.parts.findings.filter_state()
+    opened.window.parts.text.view.zoom(2)
+    size = opened.window.parts.text.view.font().pointSizeF()
     opened.close()
     again = OpenedWindow(qtbot, tmp_path)
     assert again.workspace.document == again.workspace.documents[3].id
-    assert again.window.findings.filter_state() == kept
-    assert again.window.text.view.font().pointSizeF() == size
+    assert again.window.parts.findings.filter_state() == kept
+    assert again.window.parts.text.view.font().pointSizeF() == size
     again.close()
 
 
@@ -185,10 +185,10 @@ def test_a_note_that_is_being_written_is_kept_when_the_document_changes(
     opened.workspace.desk.annotate(first, Span(0, 4), "旧")
     opened.workspace.after_step(opened.workspace.desk.next_undo)
     (note,) = opened.workspace.desk.reviewed(first).notes
-    opened.window.side.setCurrentWidget(opened.window.notes)
-    opened.window.notes.edit_note(note.uid)
-    opened.window.notes.area.selectAll()
-    opened.window.notes.area.insertPlainText("新写的批注")
+    opened.window.parts.side.setCurrentWidget(opened.window.parts.notes)
+    opened.window.parts.notes.edit_note(note.uid)
+    opened.window.parts.notes.area.selectAll()
+    opened.window.parts.notes.area.insertPlainText("新写的批注")
     opened.press(ActionId.NEXT_DOCUMENT)
     assert opened.workspace.document != first
     (note,) = opened.workspace.desk.reviewed(first).notes

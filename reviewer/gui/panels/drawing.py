@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QLabel, QStyle, QStyleOptionViewItem
 
-from reviewer.gui.icons import IconName, icon
 from reviewer.gui.theme import Theme
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -76,18 +75,6 @@ def mute(label: QLabel, theme: Theme) -> None:
     palette = label.palette()
     palette.setColor(label.foregroundRole(), theme.roles.muted)
     label.setPalette(palette)
-
-
-def sign(name: IconName, theme: Theme, colour: QColor) -> QPixmap:
-    """The icon as a small sign in `colour`."""
-    pixmap = icon(name, theme).pixmap(SIGN_SIZE, SIGN_SIZE)
-    painter = QPainter(pixmap)
-    try:
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
-        painter.fillRect(pixmap.rect(), colour)
-    finally:
-        painter.end()
-    return pixmap
 
 
 def draw_pill(painter: QPainter, area: QRect, ground: QColor) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from reviewer.garble.finding import Group
-from reviewer.gui.icons import IconName
+from reviewer.gui.icons import IconName, sign
 from reviewer.gui.models.finding_words import replacement_label, replacement_of
 from reviewer.gui.models.findings_columns import Column
 from reviewer.gui.models.findings_model import FindingsModel
@@ -23,7 +23,6 @@ from reviewer.gui.panels.drawing import (
     draw_words,
     is_selected,
     letters,
-    sign,
 )
 from reviewer.gui.text.patterns import group_swatch
 from reviewer.gui.theme import Theme
@@ -83,7 +82,7 @@ class FindingsDelegate(QStyledItemDelegate):
         self._theme = theme
         self._swatches: dict[tuple[Group, float], QPixmap] = {}
         self._signs = {
-            verdict: sign(name, theme, verdict_colour(theme, verdict))
+            verdict: sign(name, verdict_colour(theme, verdict), SIGN_SIZE)
             for verdict, name in _SIGNS.items()
         }
 

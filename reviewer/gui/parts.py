@@ -1,0 +1,101 @@
+"""The parts of the window below its menus: library, text, findings, repeats, notes, status.
+
+They are made after the first paint, so that the window is on the screen while they are loaded.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QVBoxLayout, QWidget
+
+from reviewer.gui.languages import QT_TRANSLATE_NOOP, engine_language
+from reviewer.gui.notice_bar import NoticeBar
+from reviewer.gui.panels.findings_panel import FindingsPanel
+from reviewer.gui.panels.library_panel import LibraryPanel
+from reviewer.gui.panels.notes_panel import NotesPanel
+from reviewer.gui.panels.repeats_panel import RepeatsPanel
+from reviewer.gui.status import StatusBar
+from reviewer.gui.text.pane import TextPane
+from reviewer.gui.theme import Theme
+from reviewer.gui.workspace import Workspace
+from reviewer.text.wording import Wording
+
+LIBRARY_WIDTH = 230
+SIDE_WIDTH = 440
+SIDE_NAMES = (
+    QT_TRANSLATE_NOOP("MainWindow", "问题"),
+    QT_TRANSLATE_NOOP("MainWindow", "重复"),
+    QT_TRANSLATE_NOOP("MainWindow", "批注"),
+)
+
+
+class Parts:
+    """Library on the left, text in the middle, findings, repeats and notes on the right.
+
+    Attributes:
+        notice: the line above the text.
+        text: the text and its map.
+        library: the documents.
+        findings: the findings of the current document.
+        repeats: the repeats.
+        notes: the notes of the current document.
+        side: the tabs that hold the last three.
+        status: the status bar.
+    """
+
+    def __init__(self, window: QMainWindow, workspace: Workspace, theme: Theme) -> None:
+        """Make the parts and put them into `window`."""
+        self.notice = NoticeBar()
+        self.text = TextPane(_say, theme)
+        self.library = LibraryPanel()
+        self.findings = FindingsPanel()
+        self.repeats = RepeatsPanel()
+        self.notes = NotesPanel()
+        self.side = QTabWidget()
+        self.status = StatusBar(workspace)
+        self._docks: list[QDockWidget] = []
+        self._arrange(window)
+        self.draw(theme)
+        self.translate()
+
+    def _arrange(self, window: QMainWindow) -> None:
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notice)
+        column.addWidget(self.text, 1)
+        window.setCentralWidget(centre)
+        for panel in (self.findings, self.repeats, self.notes):
+            self.side.addTab(panel, "")
+        self.side.setDocumentMode(True)
+        left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+        self._dock(window, "library", self.library, left)
+        self._dock(window, "side", self.side, right)
+        window.resizeDocks(self._docks, [LIBRARY_WIDTH, SIDE_WIDTH], Qt.Orientation.Horizontal)
+        window.setStatusBar(self.status)
+
+    def _dock(
+        self, window: QMainWindow, name: str, widget: QWidget, area: Qt.DockWidgetArea
+    ) -> None:
+        dock = QDockWidget(window)
+        dock.setObjectName(name)
+        dock.setWidget(widget)
+        dock.setTitleBarWidget(QWidget())
+        dock.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
+        window.addDockWidget(area, dock)
+        self._docks.append(dock)
+
+    def draw(self, theme: Theme) -> None:
+        """Draw everything in the colours of `theme`."""
+        for part in (self.text, self.library, self.findings, self.repeats, self.notes):
+            part.set_theme(theme)
+
+    def translate(self) -> None:
+        """Word the tabs in the language of the moment; each part does so for itself."""
+        for place, name in enumerate(SIDE_NAMES):
+            self.side.setTabText(place, QCoreApplication.translate("MainWindow", name))
+
+
+def _say(wording: Wording) -> str:
+    return wording.text(engine_language())
