@@ -240,6 +240,10 @@
         <translation>中文</translation>
     </message>
     <message>
+        <source>命令面板(&amp;P)…</source>
+        <translation>Command &amp;Palette…</translation>
+    </message>
+    <message>
         <source>按键一览(&amp;K)</source>
         <translation>&amp;Keys</translation>
     </message>
@@ -273,6 +277,17 @@
     <message>
         <source>审校</source>
         <translation>Reviewer</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>输入命令名称或拼音首字母</source>
+        <translation>Type the name of a command</translation>
+    </message>
+    <message>
+        <source>命令</source>
+        <translation>Commands</translation>
     </message>
 </context>
 <context>

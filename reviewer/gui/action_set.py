@@ -8,7 +8,8 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
 
-from reviewer.gui.actions import SPECS, ActionId, Need
+from reviewer.gui.action_table import SPECS
+from reviewer.gui.actions import ActionId, Need
 from reviewer.gui.icons import icon
 from reviewer.gui.menus import MENUS, TOOLBAR
 from reviewer.gui.theme import Theme
@@ -91,6 +92,10 @@ class ActionSet:
             name = SPECS[number].icon
             if name is not None:
                 action.setIcon(icon(name, theme))
+
+    def keys_of(self, number: ActionId) -> str:
+        """The shortcut of an action for people, or nothing."""
+        return self._actions[number].shortcut().toString(_NATIVE)
 
     def keys(self) -> list[tuple[str, str]]:
         """Every action that has keys, with its name: for the list of keys."""

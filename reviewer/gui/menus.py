@@ -86,7 +86,10 @@ MENUS: tuple[tuple[str, tuple[ActionId | None, ...]], ...] = (
             ActionId.SWITCH_LANGUAGE,
         ),
     ),
-    (QT_TRANSLATE_NOOP("Actions", "帮助(&H)"), (ActionId.SHOW_KEYS, ActionId.ABOUT)),
+    (
+        QT_TRANSLATE_NOOP("Actions", "帮助(&H)"),
+        (ActionId.COMMANDS, ActionId.SHOW_KEYS, SEPARATOR, ActionId.ABOUT),
+    ),
 )
 """The menus in order; None is a line between groups."""
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMessageBox
 
 from reviewer import __version__
 from reviewer.gui.actions import ActionId
 from reviewer.gui.appearance import Appearance
+from reviewer.gui.command_palette import CommandPalette, commands_of
 from reviewer.gui.conditions import conditions
 from reviewer.gui.controllers.export_controller import ExportController
 from reviewer.gui.controllers.handlers import Handlers
@@ -128,6 +129,7 @@ class Session(QObject):
             ActionId.SMALLER_TEXT: lambda: view.zoom(-1),
             ActionId.TOGGLE_THEME: self._appearance.toggle,
             ActionId.SWITCH_LANGUAGE: self._switch_language,
+            ActionId.COMMANDS: self._show_commands,
             ActionId.SHOW_KEYS: lambda: KeyList(window.actions_of.keys(), window).open(),
             ActionId.ABOUT: self._about,
         }
@@ -188,6 +190,11 @@ class Session(QObject):
         self._translation.use(language)
         self.review.refresh()
         self._window.workspace.view_changed.emit()
+
+    def _show_commands(self) -> None:
+        palette = CommandPalette(commands_of(self._window.actions_of), self._window)
+        palette.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        palette.open_over(self._window)
 
     def _about(self) -> None:
         QMessageBox.about(

@@ -11,7 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QInputDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from reviewer.gui.actions import SPECS, ActionId
+from reviewer.gui.action_table import SPECS
+from reviewer.gui.actions import ActionId
 from reviewer.gui.application import Starter
 from reviewer.gui.main_window import MainWindow
 from reviewer.gui.remembered import Remembered

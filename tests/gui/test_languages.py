@@ -8,7 +8,8 @@ import translations
 from opened_window import OpenedWindow
 from pytestqt.qtbot import QtBot
 
-from reviewer.gui.actions import SPECS, ActionId
+from reviewer.gui.action_table import SPECS
+from reviewer.gui.actions import ActionId
 from reviewer.text.resources import resource
 
 

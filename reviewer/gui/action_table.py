@@ -1,0 +1,198 @@
+"""The table of actions: every command of the window with its words, key, icon and condition.
+
+Menus, toolbar, command palette and the list of keys are made from it; nothing about an action is
+written anywhere else but where it stands (`menus`) and what it does, which its controller says.
+"""
+
+from __future__ import annotations
+
+from reviewer.gui.actions import ActionId, ActionSpec, Need
+from reviewer.gui.icons import IconName
+from reviewer.gui.languages import QT_TRANSLATE_NOOP
+
+SPECS: dict[ActionId, ActionSpec] = {
+    ActionId.OPEN_FILES: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "打开文件(&O)…"),
+        ("Ctrl+O",),
+        Need.LIBRARY,
+        IconName.OPEN_FILE,
+        short=QT_TRANSLATE_NOOP("Actions", "打开"),
+    ),
+    ActionId.OPEN_FOLDER: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "打开文件夹(&F)…"),
+        ("Ctrl+Shift+O",),
+        Need.LIBRARY,
+        IconName.OPEN_FOLDER,
+        short=QT_TRANSLATE_NOOP("Actions", "文件夹"),
+    ),
+    ActionId.OPEN_SAMPLES: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "打开示例文稿(&S)"), (), Need.LIBRARY, IconName.SAMPLE
+    ),
+    ActionId.EXPORT_DOCUMENT: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "导出当前文稿(&E)…"),
+        ("Ctrl+E",),
+        Need.DOCUMENT,
+        IconName.SAVE,
+        short=QT_TRANSLATE_NOOP("Actions", "导出"),
+    ),
+    ActionId.EXPORT_ALL: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "导出全部文稿(&A)…"), ("Ctrl+Shift+E",), Need.ANY_DOCUMENT
+    ),
+    ActionId.REMOVE_DOCUMENT: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "从文稿库移除(&R)"), (), Need.DOCUMENT
+    ),
+    ActionId.QUIT: ActionSpec(QT_TRANSLATE_NOOP("Actions", "退出(&Q)"), ("Ctrl+Q",)),
+    ActionId.UNDO: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "撤销(&U)"),
+        ("Ctrl+Z",),
+        Need.UNDO,
+        IconName.UNDO,
+        short=QT_TRANSLATE_NOOP("Actions", "撤销"),
+    ),
+    ActionId.REDO: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "重做(&R)"),
+        ("Ctrl+Shift+Z", "Ctrl+Y"),
+        Need.REDO,
+        IconName.REDO,
+        short=QT_TRANSLATE_NOOP("Actions", "重做"),
+    ),
+    ActionId.CUT: ActionSpec(QT_TRANSLATE_NOOP("Actions", "剪切(&T)"), ("Ctrl+X",), Need.EDITABLE),
+    ActionId.COPY: ActionSpec(QT_TRANSLATE_NOOP("Actions", "复制(&C)"), ("Ctrl+C",), Need.DOCUMENT),
+    ActionId.PASTE: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "粘贴(&P)"), ("Ctrl+V",), Need.EDITABLE
+    ),
+    ActionId.SELECT_ALL: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "全选(&A)"), ("Ctrl+A",), Need.DOCUMENT
+    ),
+    ActionId.NEXT_FINDING: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "下一处(&N)"),
+        ("F8", "Alt+Down"),
+        Need.FINDINGS,
+        IconName.NEXT,
+        short=QT_TRANSLATE_NOOP("Actions", "下一处"),
+    ),
+    ActionId.PREVIOUS_FINDING: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "上一处(&P)"),
+        ("F7", "Alt+Up"),
+        Need.FINDINGS,
+        IconName.PREVIOUS,
+        short=QT_TRANSLATE_NOOP("Actions", "上一处"),
+    ),
+    ActionId.ACCEPT: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "采纳(&A)"),
+        ("F9", "Ctrl+Return"),
+        Need.REPAIR,
+        IconName.ACCEPT,
+        short=QT_TRANSLATE_NOOP("Actions", "采纳"),
+    ),
+    ActionId.REJECT: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "驳回，原文无误(&R)"),
+        ("F6",),
+        Need.FINDING,
+        IconName.REJECT,
+        short=QT_TRANSLATE_NOOP("Actions", "驳回"),
+    ),
+    ActionId.POSTPONE: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "以后再看(&L)"),
+        ("F4",),
+        Need.FINDING,
+        IconName.LATER,
+        short=QT_TRANSLATE_NOOP("Actions", "以后"),
+    ),
+    ActionId.REOPEN: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "取消判定(&O)"), ("Shift+F4",), Need.DECIDED
+    ),
+    ActionId.EDIT_REPLACEMENT: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "改写后采纳(&E)"),
+        ("F2",),
+        Need.FINDING,
+        IconName.EDIT,
+        short=QT_TRANSLATE_NOOP("Actions", "改写"),
+    ),
+    ActionId.ACCEPT_LIKE_THIS: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "采纳本篇所有同类(&K)"),
+        ("Shift+F9",),
+        Need.REPAIR,
+        IconName.ACCEPT_ALL,
+        short=QT_TRANSLATE_NOOP("Actions", "同类全采纳"),
+    ),
+    ActionId.ACCEPT_LIKE_THIS_EVERYWHERE: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "采纳全部文稿中的同类(&V)"), ("Ctrl+Shift+F9",), Need.REPAIR
+    ),
+    ActionId.REJECT_LIKE_THIS: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "驳回本篇所有相同文字(&J)"), ("Shift+F6",), Need.FINDING
+    ),
+    ActionId.ACCEPT_SAFE: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "采纳本篇所有可靠修改(&S)"), ("Ctrl+F9",), Need.SAFE
+    ),
+    ActionId.ACCEPT_SHOWN: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "采纳列表所示各处(&W)"), (), Need.FINDINGS
+    ),
+    ActionId.ADD_NOTE: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "添加批注(&M)…"),
+        ("Ctrl+M",),
+        Need.EDITABLE,
+        IconName.NOTE,
+        short=QT_TRANSLATE_NOOP("Actions", "批注"),
+    ),
+    ActionId.TO_TRADITIONAL: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "全文转为繁体(&F)"), (), Need.EDITABLE
+    ),
+    ActionId.TO_SIMPLIFIED: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "全文转为简体(&J)"), (), Need.EDITABLE
+    ),
+    ActionId.SEARCH_AGAIN: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "重新检查(&C)"),
+        ("F5",),
+        Need.IDLE,
+        IconName.ANALYSE,
+        short=QT_TRANSLATE_NOOP("Actions", "检查"),
+    ),
+    ActionId.CANCEL_SEARCH: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "停止检查(&X)"), ("Escape",), Need.SEARCHING, IconName.CANCEL
+    ),
+    ActionId.NEXT_DOCUMENT: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "下一篇(&D)"), ("Ctrl+PgDown",), Need.ANY_DOCUMENT
+    ),
+    ActionId.PREVIOUS_DOCUMENT: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "上一篇(&B)"), ("Ctrl+PgUp",), Need.ANY_DOCUMENT
+    ),
+    ActionId.SHOW_CLEAN: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "显示清稿(&C)"),
+        ("F12",),
+        Need.DOCUMENT,
+        IconName.COMPARE,
+        checkable=True,
+        short=QT_TRANSLATE_NOOP("Actions", "清稿"),
+    ),
+    ActionId.MOVE_ON: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "判定后跳到下一处(&M)"), checkable=True
+    ),
+    ActionId.SHOW_SUGGESTIONS: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "显示存疑建议(&G)"), ("Ctrl+G",), Need.LIBRARY, checkable=True
+    ),
+    ActionId.NEVER_AGAIN: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "此文字不再提示(&B)"), ("Ctrl+B",), Need.FINDING
+    ),
+    ActionId.RULE_OFF: ActionSpec(QT_TRANSLATE_NOOP("Actions", "停用此规则(&U)"), (), Need.FINDING),
+    ActionId.CHOOSE_RULES: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "检查项目(&I)…"), (), Need.LIBRARY
+    ),
+    ActionId.FILTER_FINDINGS: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "筛选列表(&F)"), ("Ctrl+F",), Need.DOCUMENT
+    ),
+    ActionId.FOCUS_TEXT: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "转到正文(&T)"), ("Ctrl+T",), Need.DOCUMENT
+    ),
+    ActionId.LARGER_TEXT: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "放大文字(&L)"), ("Ctrl++", "Ctrl+=")
+    ),
+    ActionId.SMALLER_TEXT: ActionSpec(QT_TRANSLATE_NOOP("Actions", "缩小文字(&S)"), ("Ctrl+-",)),
+    ActionId.TOGGLE_THEME: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "切换明暗(&D)"), ("Ctrl+Shift+L",), icon=IconName.THEME
+    ),
+    ActionId.SWITCH_LANGUAGE: ActionSpec(QT_TRANSLATE_NOOP("Actions", "English")),
+    ActionId.COMMANDS: ActionSpec(QT_TRANSLATE_NOOP("Actions", "命令面板(&P)…"), ("Ctrl+Shift+P",)),
+    ActionId.SHOW_KEYS: ActionSpec(QT_TRANSLATE_NOOP("Actions", "按键一览(&K)"), ("F1",)),
+    ActionId.ABOUT: ActionSpec(QT_TRANSLATE_NOOP("Actions", "关于(&A)")),
+}
