@@ -76,6 +76,22 @@
         <translation>Select &amp;All</translation>
     </message>
     <message>
+        <source>查找(&amp;F)…</source>
+        <translation>&amp;Find…</translation>
+    </message>
+    <message>
+        <source>替换(&amp;H)…</source>
+        <translation>R&amp;eplace…</translation>
+    </message>
+    <message>
+        <source>查找下一个(&amp;N)</source>
+        <translation>Find &amp;Next</translation>
+    </message>
+    <message>
+        <source>查找上一个(&amp;V)</source>
+        <translation>Find Pre&amp;vious</translation>
+    </message>
+    <message>
         <source>下一处(&amp;N)</source>
         <translation>&amp;Next Finding</translation>
     </message>
@@ -315,6 +331,65 @@
     <message>
         <source>导出失败</source>
         <translation>Export failed</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>{number} / {count}</source>
+        <translation>{number} / {count}</translation>
+    </message>
+    <message>
+        <source>没有找到</source>
+        <translation>Nothing found</translation>
+    </message>
+    <message>
+        <source>查找</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>替换为</source>
+        <translation>Replace by</translation>
+    </message>
+    <message>
+        <source>繁简</source>
+        <translation>繁=简</translation>
+    </message>
+    <message>
+        <source>不分繁简、全半角和大小写</source>
+        <translation>Script, width and case are of no matter</translation>
+    </message>
+    <message>
+        <source>正则</source>
+        <translation>.*</translation>
+    </message>
+    <message>
+        <source>按正则表达式查找；替换中 \1 代表第一组</source>
+        <translation>Regular expression; \1 in the replacement is the first group</translation>
+    </message>
+    <message>
+        <source>上一个</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>下一个</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>替换</source>
+        <translation>Replace</translation>
+    </message>
+    <message>
+        <source>本篇全部替换</source>
+        <translation>Replace all here</translation>
+    </message>
+    <message>
+        <source>在全部文稿中查找…</source>
+        <translation>Find in all documents…</translation>
     </message>
 </context>
 <context>
@@ -645,6 +720,29 @@
     </message>
 </context>
 <context>
+    <name>LibraryHits</name>
+    <message>
+        <source>全部文稿中的“{0}”</source>
+        <translation>“{0}” in all documents</translation>
+    </message>
+    <message>
+        <source>替换勾选的文稿</source>
+        <translation>Replace in ticked documents</translation>
+    </message>
+    <message>
+        <source>共 {0} 处，{1} 篇</source>
+        <translation>{0} hits in {1} documents</translation>
+    </message>
+    <message>
+        <source>，还有 {0} 篇待查</source>
+        <translation>, {0} documents to go</translation>
+    </message>
+    <message>
+        <source>；只列出前 {0} 处</source>
+        <translation>; the first {0} are listed</translation>
+    </message>
+</context>
+<context>
     <name>LibraryPanel</name>
     <message numerus="yes">
         <source>%n 份文稿</source>
@@ -801,6 +899,14 @@
     <message>
         <source>文件太多，只打开了一部分</source>
         <translation>has too many files; some were left out</translation>
+    </message>
+    <message>
+        <source>不是有效的正则表达式</source>
+        <translation>No valid regular expression</translation>
+    </message>
+    <message>
+        <source>这个表达式查找太慢</source>
+        <translation>This expression takes too long</translation>
     </message>
     <message>
         <source>文稿库已在另一个窗口中打开，请先关闭那个窗口。</source>

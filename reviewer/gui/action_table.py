@@ -64,6 +64,18 @@ SPECS: dict[ActionId, ActionSpec] = {
     ActionId.SELECT_ALL: ActionSpec(
         QT_TRANSLATE_NOOP("Actions", "全选(&A)"), ("Ctrl+A",), Need.DOCUMENT
     ),
+    ActionId.FIND: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "查找(&F)…"), ("Ctrl+F",), Need.DOCUMENT, IconName.SEARCH
+    ),
+    ActionId.REPLACE: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "替换(&H)…"), ("Ctrl+H",), Need.EDITABLE
+    ),
+    ActionId.FIND_NEXT: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "查找下一个(&N)"), ("F3",), Need.DOCUMENT
+    ),
+    ActionId.FIND_PREVIOUS: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "查找上一个(&V)"), ("Shift+F3",), Need.DOCUMENT
+    ),
     ActionId.NEXT_FINDING: ActionSpec(
         QT_TRANSLATE_NOOP("Actions", "下一处(&N)"),
         ("F8", "Alt+Down"),
@@ -179,7 +191,7 @@ SPECS: dict[ActionId, ActionSpec] = {
         QT_TRANSLATE_NOOP("Actions", "检查项目(&I)…"), (), Need.LIBRARY
     ),
     ActionId.FILTER_FINDINGS: ActionSpec(
-        QT_TRANSLATE_NOOP("Actions", "筛选列表(&F)"), ("Ctrl+F",), Need.DOCUMENT
+        QT_TRANSLATE_NOOP("Actions", "筛选列表(&F)"), ("Ctrl+Shift+F",), Need.DOCUMENT
     ),
     ActionId.FOCUS_TEXT: ActionSpec(
         QT_TRANSLATE_NOOP("Actions", "转到正文(&T)"), ("Ctrl+T",), Need.DOCUMENT

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from reviewer.gui.languages import QT_TRANSLATE_NOOP
 from reviewer.loading.errors import LoadError, LoadReason
 from reviewer.loading.names import shown_name
+from reviewer.review.text_search import PatternInvalid, PatternTooSlow
 from reviewer.store.errors import (
     NotAStore,
     StoreDamaged,
@@ -32,7 +33,9 @@ _LOAD_REASONS = {
     LoadReason.TOO_MANY_FILES: QT_TRANSLATE_NOOP("Messages", "文件太多，只打开了一部分"),
 }
 
-_STORE_ERRORS: tuple[tuple[type[ReviewerError], str], ...] = (
+_ERRORS: tuple[tuple[type[ReviewerError], str], ...] = (
+    (PatternInvalid, QT_TRANSLATE_NOOP("Messages", "不是有效的正则表达式")),
+    (PatternTooSlow, QT_TRANSLATE_NOOP("Messages", "这个表达式查找太慢")),
     (StoreInUse, QT_TRANSLATE_NOOP("Messages", "文稿库已在另一个窗口中打开，请先关闭那个窗口。")),
     (StoreTooNew, QT_TRANSLATE_NOOP("Messages", "文稿库由较新版本的程序建立，请更新本程序。")),
     (NotAStore, QT_TRANSLATE_NOOP("Messages", "此处的文件不是本程序的文稿库，没有改动它。")),
@@ -55,7 +58,7 @@ def error_text(error: ReviewerError) -> str:
     """What a person needs to know about an error of the lower rooms."""
     if isinstance(error, LoadError):
         return load_error_text(error)
-    for kind, text in _STORE_ERRORS:
+    for kind, text in _ERRORS:
         if isinstance(error, kind):
             return QCoreApplication.translate("Messages", text)
     return str(error)

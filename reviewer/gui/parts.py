@@ -8,6 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
+from reviewer.gui.find_bar import FindBar
 from reviewer.gui.languages import QT_TRANSLATE_NOOP, engine_language
 from reviewer.gui.notice_bar import NoticeBar
 from reviewer.gui.panels.findings_panel import FindingsPanel
@@ -34,6 +35,7 @@ class Parts:
 
     Attributes:
         notice: the line above the text.
+        find: the bar in which words are looked for.
         text: the text and its map.
         library: the documents.
         findings: the findings of the current document.
@@ -46,6 +48,7 @@ class Parts:
     def __init__(self, window: QMainWindow, workspace: Workspace, theme: Theme) -> None:
         """Make the parts and put them into `window`."""
         self.notice = NoticeBar()
+        self.find = FindBar(theme)
         self.text = TextPane(_say, theme)
         self.library = LibraryPanel()
         self.findings = FindingsPanel()
@@ -64,6 +67,7 @@ class Parts:
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.notice)
+        column.addWidget(self.find)
         column.addWidget(self.text, 1)
         window.setCentralWidget(centre)
         for panel in (self.findings, self.repeats, self.notes):
@@ -88,7 +92,8 @@ class Parts:
 
     def draw(self, theme: Theme) -> None:
         """Draw everything in the colours of `theme`."""
-        for part in (self.text, self.library, self.findings, self.repeats, self.notes):
+        parts = (self.find, self.text, self.library, self.findings, self.repeats, self.notes)
+        for part in parts:
             part.set_theme(theme)
 
     def translate(self) -> None:

@@ -17,6 +17,7 @@ from reviewer.gui.appearance import Appearance
 from reviewer.gui.command_palette import CommandPalette, commands_of
 from reviewer.gui.conditions import conditions
 from reviewer.gui.controllers.export_controller import ExportController
+from reviewer.gui.controllers.find_controller import FindController
 from reviewer.gui.controllers.handlers import Handlers
 from reviewer.gui.controllers.library_controller import LibraryController
 from reviewer.gui.controllers.notes_controller import NotesController
@@ -62,6 +63,7 @@ class Session(QObject):
         self.repeats = RepeatsController(workspace, parts.repeats, self.text.reveal, window)
         self.notes = NotesController(workspace, parts.notes, self.text.reveal, window)
         self.search = SearchController(workspace, window)
+        self.find = FindController(workspace, parts.find, parts.text.view, window)
         self.export = ExportController(workspace, remembered, window)
         self.preferences = PreferencesController(workspace, actions, window)
         self._connect()
@@ -73,6 +75,7 @@ class Session(QObject):
         window, status = self._window, self._window.parts.status
         for controller in (
             self.text,
+            self.find,
             self.review,
             self.library,
             self.search,

@@ -29,6 +29,7 @@ class StepKind(Enum):
     TYPE = "type"
     REMOVE_COPY = "remove_copy"
     CONVERT_SCRIPT = "convert_script"
+    REPLACE_WORDS = "replace_words"
     ADD_NOTE = "add_note"
     CHANGE_NOTE = "change_note"
     DELETE_NOTE = "delete_note"

@@ -41,11 +41,6 @@ from reviewer.workflow.library_repeats import LibraryRepeats, repeats_now
 from reviewer.workflow.shown import ShownMarks
 from reviewer.workflow.typing_steps import continues
 
-_CONVERSIONS = {
-    Script.TRADITIONAL: "转为繁体 (to Traditional)",
-    Script.SIMPLIFIED: "转为简体 (to Simplified)",
-}
-
 MarkOf = tuple[DocumentId, Mark]
 """A mark with the document that it stands in."""
 
@@ -228,9 +223,27 @@ class ReviewDesk:
         edits = [
             Edit(span.start, span.of(text), form, to.value) for span, form in convert(text, to)
         ]
-        # From the end towards the start, so that no edit moves the next one.
-        changes = [TextEdited(document, edit) for edit in reversed(edits)]
-        return self._do(StepKind.CONVERT_SCRIPT, changes) if changes else None
+        return self._rewrite(StepKind.CONVERT_SCRIPT, [(document, edits)])
+
+    def replace_words(self, rows: Iterable[tuple[DocumentId, Sequence[Edit]]]) -> Step | None:
+        """Make the edits of each document, sorted by start, as one step; None where none is.
+
+        Raises:
+            EditMismatch: an edit does not fit its text as it is now; nothing was changed.
+        """
+        return self._rewrite(StepKind.REPLACE_WORDS, rows)
+
+    def _rewrite(
+        self, kind: StepKind, rows: Iterable[tuple[DocumentId, Sequence[Edit]]]
+    ) -> Step | None:
+        changes: list[Change] = []
+        for document, edits in rows:
+            state = self.reviewed(document)
+            for edit in edits:
+                state.expect_fit(edit)
+            # From the end towards the start, so that no edit moves the next one.
+            changes += [TextEdited(document, edit) for edit in reversed(edits)]
+        return self._do(kind, changes) if changes else None
 
     # Notes
 

@@ -1,4 +1,4 @@
-"""What is shown upon the text: findings, repeats, notes and the current place, found by range.
+"""What is shown upon the text: findings, repeats, notes, hits, the current place; by range.
 
 Everything keeps the offsets it was given; edits made since then are kept beside it as one script,
 through which a question is asked and an answer is moved. So a key costs the same whatever the
@@ -131,6 +131,7 @@ class Layers:
     ) -> None:
         """Show these instead of all that was shown, and no current place."""
         self.current = None
+        self.show_hits(())
         self.show_marks(marks)
         self.show_notes(notes)
         self.show_repeats(repeats)
@@ -148,13 +149,17 @@ class Layers:
         self.repeats = SpanIndex(repeats, lambda repeat: repeat.span)
         self._lanes = _lanes(repeats)
 
+    def show_hits(self, spans: Sequence[Span]) -> None:
+        """Show these places as what a search for words found, sorted, none overlapping another."""
+        self.hits = SpanIndex(spans, lambda span: span, overlapping=False)
+
     def lane_of(self, repeat: RepeatedSpan) -> int:
         """In which of the `LANES` lanes the bracket of `repeat` stands; 0 is next to the text."""
         return self._lanes[repeat]
 
     def follow(self, script: EditScript) -> None:
         """Move along with edits of the text."""
-        for index in (self.marks, self.notes, self.repeats):
+        for index in (self.marks, self.notes, self.repeats, self.hits):
             index.follow(script)
         if self.current is not None:
             self.current = script.map_span(self.current)

@@ -14,6 +14,7 @@ from reviewer.review.decision import Verdict
 
 REPEAT_TINT = 0.22
 CURRENT_TINT = 0.8
+HIT_TINT = 1.6
 VEIL_OPACITY = 0.5
 """How much of the ground lies over the letters of a finding that is settled as removed."""
 
@@ -38,6 +39,7 @@ class Overlay:
             if mark.verdict is Verdict.OPEN:
                 self._fill(painter, mark.boxes, theme.tint(theme.groups[mark.group]))
         self._fill(painter, scene.current, theme.tint(theme.roles.accent, CURRENT_TINT))
+        self._fill(painter, scene.hits, theme.tint(theme.roles.warning, HIT_TINT))
         # Qt colours selected letters as high as its own line; the band fills the space between.
         self._fill(painter, scene.selection, theme.roles.selection)
 
@@ -46,6 +48,10 @@ class Overlay:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for mark in scene.marks:
             self._draw_mark(painter, mark, scene.em)
+        painter.setPen(QPen(self._theme.roles.warning, 1.0))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for box in scene.hits:
+            painter.drawRect(_crisp(box))
         for _, boxes in scene.notes:
             for box in boxes[:1]:
                 self._draw_flag(painter, box, scene.em)

@@ -45,6 +45,7 @@ class Scene:
         repeats: repeated passages, with their rows' bands.
         notes: notes, with the rectangles of their characters.
         current: the rectangles of the current finding.
+        hits: the rectangles of what a search for words found.
         selection: the bands of the selected text.
     """
 
@@ -53,6 +54,7 @@ class Scene:
     repeats: Sequence[tuple[RepeatedSpan, Sequence[QRectF]]]
     notes: Sequence[tuple[Annotation, Sequence[QRectF]]]
     current: Sequence[QRectF]
+    hits: Sequence[QRectF]
     selection: Sequence[QRectF]
 
 
@@ -82,5 +84,11 @@ def scene_of(
             for placed in layers.notes.touching(start, end)
         ],
         current=rows.boxes(*units(layers.current)) if layers.current is not None else (),
+        hits=[
+            box
+            for placed in layers.hits.touching(start, end)
+            if not placed.touched
+            for box in rows.boxes(*units(placed.span))
+        ],
         selection=rows.bands(*selection) if selection[0] < selection[1] else (),
     )

@@ -107,6 +107,11 @@ class TextView(TextColumn):
         self.layers.show_repeats(repeats)
         self._redraw()
 
+    def set_hits(self, spans: Sequence[Span]) -> None:
+        """Show what a search for words found, sorted, in place of what it found before."""
+        self.layers.show_hits(spans)
+        self._redraw()
+
     def set_current(self, span: Span | None) -> None:
         """Frame `span` as the current finding, or nothing."""
         self.layers.current = span
