@@ -212,6 +212,10 @@
         <translation>Clean</translation>
     </message>
     <message>
+        <source>三栏对照(&amp;H)</source>
+        <translation>T&amp;hree Views</translation>
+    </message>
+    <message>
         <source>判定后跳到下一处(&amp;M)</source>
         <translation>&amp;Move On after a Decision</translation>
     </message>
@@ -1276,6 +1280,21 @@ Finds damage and repeats in speech manuscripts, lets you decide, exports clean t
     <message>
         <source>正文</source>
         <translation>Text</translation>
+    </message>
+</context>
+<context>
+    <name>ThreeViews</name>
+    <message>
+        <source>原稿</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>审校稿</source>
+        <translation>Marked</translation>
+    </message>
+    <message>
+        <source>清稿</source>
+        <translation>Clean</translation>
     </message>
 </context>
 </TS>

@@ -177,6 +177,9 @@ SPECS: dict[ActionId, ActionSpec] = {
         checkable=True,
         short=QT_TRANSLATE_NOOP("Actions", "清稿"),
     ),
+    ActionId.THREE_VIEWS: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "三栏对照(&H)"), ("F11",), Need.DOCUMENT, checkable=True
+    ),
     ActionId.MOVE_ON: ActionSpec(
         QT_TRANSLATE_NOOP("Actions", "判定后跳到下一处(&M)"), checkable=True
     ),

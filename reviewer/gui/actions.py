@@ -48,6 +48,7 @@ class ActionId(Enum):
     NEXT_DOCUMENT = auto()
     PREVIOUS_DOCUMENT = auto()
     SHOW_CLEAN = auto()
+    THREE_VIEWS = auto()
     MOVE_ON = auto()
     SHOW_SUGGESTIONS = auto()
     NEVER_AGAIN = auto()

@@ -67,9 +67,11 @@ class MainWindow(QMainWindow):
         from reviewer.gui.parts import Parts
 
         self._parts = Parts(self, self.workspace, self._appearance.theme)
-        view = self._parts.text.view
+        view, views = self._parts.text.view, self._parts.views
         view.set_text_font(self._remembered.text_size())
+        views.set_text_size(self._remembered.text_size())
         view.text_size_changed.connect(self._remembered.keep_text_size)
+        view.text_size_changed.connect(views.set_text_size)
         self.restoreState(self._remembered.layout())
 
     def _draw_theme(self) -> None:

@@ -78,6 +78,7 @@ MENUS: tuple[tuple[str, tuple[ActionId | None, ...]], ...] = (
         QT_TRANSLATE_NOOP("Actions", "查看(&V)"),
         (
             ActionId.SHOW_CLEAN,
+            ActionId.THREE_VIEWS,
             SEPARATOR,
             ActionId.NEXT_DOCUMENT,
             ActionId.PREVIOUS_DOCUMENT,

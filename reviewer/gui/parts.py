@@ -17,6 +17,7 @@ from reviewer.gui.panels.notes_panel import NotesPanel
 from reviewer.gui.panels.repeats_panel import RepeatsPanel
 from reviewer.gui.status import StatusBar
 from reviewer.gui.text.pane import TextPane
+from reviewer.gui.text.three_views import ThreeViews
 from reviewer.gui.theme import Theme
 from reviewer.gui.workspace import Workspace
 from reviewer.text.wording import Wording
@@ -37,6 +38,7 @@ class Parts:
         notice: the line above the text.
         find: the bar in which words are looked for.
         text: the text and its map.
+        views: the text between its original and its clean copy.
         library: the documents.
         findings: the findings of the current document.
         repeats: the repeats.
@@ -50,6 +52,7 @@ class Parts:
         self.notice = NoticeBar()
         self.find = FindBar(theme)
         self.text = TextPane(_say, theme)
+        self.views = ThreeViews(self.text, _say, theme)
         self.library = LibraryPanel()
         self.findings = FindingsPanel()
         self.repeats = RepeatsPanel()
@@ -68,7 +71,7 @@ class Parts:
         column.setSpacing(0)
         column.addWidget(self.notice)
         column.addWidget(self.find)
-        column.addWidget(self.text, 1)
+        column.addWidget(self.views, 1)
         window.setCentralWidget(centre)
         for panel in (self.findings, self.repeats, self.notes):
             self.side.addTab(panel, "")
@@ -90,11 +93,17 @@ class Parts:
         window.addDockWidget(area, dock)
         self._docks.append(dock)
 
+    @property
+    def library_dock(self) -> QDockWidget:
+        """What holds the library."""
+        return self._docks[0]
+
     def draw(self, theme: Theme) -> None:
         """Draw everything in the colours of `theme`."""
-        parts = (self.find, self.text, self.library, self.findings, self.repeats, self.notes)
-        for part in parts:
+        for part in (self.find, self.text, self.views):
             part.set_theme(theme)
+        for panel in (self.library, self.findings, self.repeats, self.notes):
+            panel.set_theme(theme)
 
     def translate(self) -> None:
         """Word the tabs in the language of the moment; each part does so for itself."""

@@ -26,6 +26,7 @@ from reviewer.gui.controllers.repeats_controller import RepeatsController
 from reviewer.gui.controllers.review_controller import ReviewController
 from reviewer.gui.controllers.search_controller import SearchController
 from reviewer.gui.controllers.text_controller import TextController
+from reviewer.gui.controllers.views_controller import ViewsController
 from reviewer.gui.key_list import KeyList
 from reviewer.gui.languages import Translation
 from reviewer.gui.main_window import MainWindow
@@ -63,6 +64,7 @@ class Session(QObject):
         self.repeats = RepeatsController(workspace, parts.repeats, self.text.reveal, window)
         self.notes = NotesController(workspace, parts.notes, self.text.reveal, window)
         self.search = SearchController(workspace, window)
+        self.views = ViewsController(workspace, parts.views, parts.library_dock, window)
         self.find = FindController(workspace, parts.find, parts.text.view, window)
         self.export = ExportController(workspace, remembered, window)
         self.preferences = PreferencesController(workspace, actions, window)
@@ -75,6 +77,7 @@ class Session(QObject):
         window, status = self._window, self._window.parts.status
         for controller in (
             self.text,
+            self.views,
             self.find,
             self.review,
             self.library,
@@ -161,6 +164,7 @@ class Session(QObject):
         window = self._window
         window.actions_of.enable(conditions(window.workspace, self.search.running))
         window.actions_of[ActionId.SHOW_CLEAN].setChecked(window.workspace.shows_clean)
+        window.actions_of[ActionId.THREE_VIEWS].setChecked(window.parts.views.shows_all)
 
     def _show_clean(self) -> None:
         workspace = self._window.workspace

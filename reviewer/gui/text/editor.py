@@ -106,7 +106,7 @@ class RecordEditor(QPlainTextEdit):
         """
         self._end_composition()
         caret = _carried(script, self.cursor_offset)
-        top = self._first_visible_offset()
+        top = self.first_visible_offset()
         self._mirror.write(script)
         self.record_changed.emit(script)
         if self.cursor_offset != caret:
@@ -146,7 +146,8 @@ class RecordEditor(QPlainTextEdit):
             self.record_changed.emit(EditScript((edit,)))
             self.edited.emit(edit)
 
-    def _first_visible_offset(self) -> int:
+    def first_visible_offset(self) -> int:
+        """Where the first visible row begins, in code points of the record."""
         block = self.firstVisibleBlock()
         line = self.verticalScrollBar().value() - block.firstLineNumber()
         if not 0 <= line < block.layout().lineCount():
