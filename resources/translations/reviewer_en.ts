@@ -605,6 +605,29 @@
     </message>
 </context>
 <context>
+    <name>HistoryPanel</name>
+    <message>
+        <source>最初的文稿</source>
+        <translation>The texts as they came</translation>
+    </message>
+    <message>
+        <source>已做 {0} 步，撤销 {1} 步</source>
+        <translation>{0} steps done, {1} taken back</translation>
+    </message>
+    <message>
+        <source>{0} 篇</source>
+        <translation>{0} documents</translation>
+    </message>
+    <message>
+        <source>已撤销</source>
+        <translation>taken back</translation>
+    </message>
+    <message>
+        <source>操作历史</source>
+        <translation>History of steps</translation>
+    </message>
+</context>
+<context>
     <name>Hover</name>
     <message>
         <source>待定</source>
@@ -841,6 +864,10 @@
     <message>
         <source>批注</source>
         <translation>Notes</translation>
+    </message>
+    <message>
+        <source>历史</source>
+        <translation>History</translation>
     </message>
 </context>
 <context>
@@ -1262,6 +1289,61 @@ Finds damage and repeats in speech manuscripts, lets you decide, exports clean t
     <message>
         <source>进度</source>
         <translation>Progress</translation>
+    </message>
+</context>
+<context>
+    <name>Steps</name>
+    <message>
+        <source>采纳</source>
+        <translation>Accept</translation>
+    </message>
+    <message>
+        <source>驳回</source>
+        <translation>Reject</translation>
+    </message>
+    <message>
+        <source>改写后采纳</source>
+        <translation>accept an edited repair</translation>
+    </message>
+    <message>
+        <source>以后再看</source>
+        <translation>later</translation>
+    </message>
+    <message>
+        <source>取消判定</source>
+        <translation>take a decision back</translation>
+    </message>
+    <message>
+        <source>修改正文</source>
+        <translation>type</translation>
+    </message>
+    <message>
+        <source>删去重复</source>
+        <translation>delete a copy</translation>
+    </message>
+    <message>
+        <source>繁简转换</source>
+        <translation>convert the script</translation>
+    </message>
+    <message>
+        <source>替换文字</source>
+        <translation>replace words</translation>
+    </message>
+    <message>
+        <source>添加批注</source>
+        <translation>Add a note</translation>
+    </message>
+    <message>
+        <source>修改批注</source>
+        <translation>change a note</translation>
+    </message>
+    <message>
+        <source>删除批注</source>
+        <translation>delete a note</translation>
+    </message>
+    <message>
+        <source>{name}（{count} 处）</source>
+        <translation>{name} ({count} places)</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@ from reviewer.gui.find_bar import FindBar
 from reviewer.gui.languages import QT_TRANSLATE_NOOP, engine_language
 from reviewer.gui.notice_bar import NoticeBar
 from reviewer.gui.panels.findings_panel import FindingsPanel
+from reviewer.gui.panels.history_panel import HistoryPanel
 from reviewer.gui.panels.library_panel import LibraryPanel
 from reviewer.gui.panels.notes_panel import NotesPanel
 from reviewer.gui.panels.repeats_panel import RepeatsPanel
@@ -28,6 +29,7 @@ SIDE_NAMES = (
     QT_TRANSLATE_NOOP("MainWindow", "问题"),
     QT_TRANSLATE_NOOP("MainWindow", "重复"),
     QT_TRANSLATE_NOOP("MainWindow", "批注"),
+    QT_TRANSLATE_NOOP("MainWindow", "历史"),
 )
 
 
@@ -43,7 +45,8 @@ class Parts:
         findings: the findings of the current document.
         repeats: the repeats.
         notes: the notes of the current document.
-        side: the tabs that hold the last three.
+        history: what was done.
+        side: the tabs that hold the last four.
         status: the status bar.
     """
 
@@ -57,6 +60,7 @@ class Parts:
         self.findings = FindingsPanel()
         self.repeats = RepeatsPanel()
         self.notes = NotesPanel()
+        self.history = HistoryPanel()
         self.side = QTabWidget()
         self.status = StatusBar(workspace)
         self._docks: list[QDockWidget] = []
@@ -73,7 +77,7 @@ class Parts:
         column.addWidget(self.find)
         column.addWidget(self.views, 1)
         window.setCentralWidget(centre)
-        for panel in (self.findings, self.repeats, self.notes):
+        for panel in (self.findings, self.repeats, self.notes, self.history):
             self.side.addTab(panel, "")
         self.side.setDocumentMode(True)
         left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
@@ -102,7 +106,7 @@ class Parts:
         """Draw everything in the colours of `theme`."""
         for part in (self.find, self.text, self.views):
             part.set_theme(theme)
-        for panel in (self.library, self.findings, self.repeats, self.notes):
+        for panel in (self.library, self.findings, self.repeats, self.notes, self.history):
             panel.set_theme(theme)
 
     def translate(self) -> None:

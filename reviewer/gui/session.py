@@ -19,6 +19,7 @@ from reviewer.gui.conditions import conditions
 from reviewer.gui.controllers.export_controller import ExportController
 from reviewer.gui.controllers.find_controller import FindController
 from reviewer.gui.controllers.handlers import Handlers
+from reviewer.gui.controllers.history_controller import HistoryController
 from reviewer.gui.controllers.library_controller import LibraryController
 from reviewer.gui.controllers.notes_controller import NotesController
 from reviewer.gui.controllers.preferences_controller import PreferencesController
@@ -63,6 +64,7 @@ class Session(QObject):
         self.library = LibraryController(workspace, parts.library, actions, remembered, window)
         self.repeats = RepeatsController(workspace, parts.repeats, self.text.reveal, window)
         self.notes = NotesController(workspace, parts.notes, self.text.reveal, window)
+        self.history = HistoryController(workspace, parts.history, window)
         self.search = SearchController(workspace, window)
         self.views = ViewsController(workspace, parts.views, parts.library_dock, window)
         self.find = FindController(workspace, parts.find, parts.text.view, window)

@@ -24,6 +24,11 @@ class History:
         return tuple(self._done)
 
     @property
+    def taken_back(self) -> Sequence[Step]:
+        """The steps that can be redone, the next one first."""
+        return tuple(reversed(self._undone))
+
+    @property
     def next_undo(self) -> Step | None:
         """The step that `undo` would take back."""
         return self._done[-1] if self._done else None

@@ -38,8 +38,8 @@ from reviewer.text.script import Script
 from reviewer.text.span import Span
 from reviewer.workflow.analysing import Repeats
 from reviewer.workflow.library_repeats import LibraryRepeats, repeats_now
+from reviewer.workflow.saved_history import SavedHistory
 from reviewer.workflow.shown import ShownMarks
-from reviewer.workflow.typing_steps import continues
 
 MarkOf = tuple[DocumentId, Mark]
 """A mark with the document that it stands in."""
@@ -56,10 +56,8 @@ class ReviewDesk:
             clock: seconds that only rise; typing that pauses becomes a step of its own.
         """
         self._store = store
-        self._clock = clock
-        self._history = store.history()
+        self._history = SavedHistory(store, clock)
         self._open: dict[DocumentId, ReviewedDocument] = {}
-        self._last_typed = float("-inf")
         self._shown = ShownMarks(store, self._open)
 
     # The library
@@ -114,7 +112,7 @@ class ReviewDesk:
         self._store.save_analysis(document, analysis, DETECTOR_VERSION)
         state.add_analysis(analysis)
         # What is typed from now on must not change the step that the analysis follows.
-        self._last_typed = float("-inf")
+        self._history.end_typing()
         return True
 
     def take_repeats(self, searched: Sequence[tuple[DocumentId, str]], repeats: Repeats) -> None:
@@ -194,16 +192,10 @@ class ReviewDesk:
             EditMismatch: the edit does not fit the text as it is now.
         """
         self.reviewed(document).expect_fit(edit)
-        change = TextEdited(document, edit)
-        now, last = self._clock(), self._history.next_undo
-        goes_on = last is not None and continues(last, change, now - self._last_typed)
-        if last is None or not goes_on:
-            step = self._do(StepKind.TYPE, [change])
-        else:
-            step = self._store.extend_step(last.number, [change])
-            self._history.extend_last(step)
-            self.reviewed(document).apply(step, len(step.changes) - 1)
-        self._last_typed = now
+        step, first = self._history.type(TextEdited(document, edit))
+        if first == 0:
+            self._shown.forget()
+        self.reviewed(document).apply(step, first)
         return step
 
     def remove_copy(self, document: DocumentId, span: Span) -> Step:
@@ -275,37 +267,36 @@ class ReviewDesk:
         """The step that `redo` would put in force again."""
         return self._history.next_redo
 
+    @property
+    def steps(self) -> Sequence[Step]:
+        """The steps in force, oldest first."""
+        return self._history.in_force
+
+    @property
+    def steps_taken_back(self) -> Sequence[Step]:
+        """The steps that can be redone, the next one first."""
+        return self._history.taken_back
+
     def undo(self) -> Step | None:
         """Take the last step back; the step, or None where there is none."""
-        step = self._history.next_undo
-        if step is None:
-            return None
-        self._store.record_undo(step.number)
-        self._history.undo()
-        return self._replayed(step)
+        return self.travel(len(self.steps) - 1)
 
     def redo(self) -> Step | None:
         """Put the step taken back last in force again; the step, or None where there is none."""
-        step = self._history.next_redo
-        if step is None:
-            return None
-        self._store.record_redo(step.number)
-        self._history.redo()
-        return self._replayed(step)
+        return self.travel(len(self.steps) + 1)
 
-    def _replayed(self, step: Step) -> Step:
-        self._last_typed = float("-inf")
+    def travel(self, count: int) -> Step | None:
+        """Take steps back or bring them back until `count` are in force; the last one touched."""
+        touched = self._history.travel(count)
         self._shown.forget()
-        for number in step.documents:
+        for number in {number for step in touched for number in step.documents}:
             if number in self._open:
                 self._open[number].replay(self._history.in_force)
-        return step
+        return touched[-1] if touched else None
 
     def _do(self, kind: StepKind, changes: Sequence[Change]) -> Step:
         """Save a step, and only then show it: what is on the screen is on the disk."""
-        step = self._store.append_step(kind, changes)
-        self._history.do(step)
-        self._last_typed = float("-inf")
+        step = self._history.do(kind, changes)
         self._shown.forget()
         for number in step.documents:
             if number in self._open:
