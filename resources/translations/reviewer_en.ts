@@ -256,6 +256,10 @@
         <translation>Light or &amp;Dark</translation>
     </message>
     <message>
+        <source>设置(&amp;N)…</source>
+        <translation>Setti&amp;ngs…</translation>
+    </message>
+    <message>
         <source>English</source>
         <translation>中文</translation>
     </message>
@@ -1066,6 +1070,10 @@
         <translation>whole documents</translation>
     </message>
     <message>
+        <source>连续重复</source>
+        <translation>in a row</translation>
+    </message>
+    <message>
         <source>数字不一</source>
         <translation>Numbers differ</translation>
     </message>
@@ -1250,6 +1258,76 @@
 查找讲话稿中的乱码与重复，逐处判定，导出清稿。</source>
         <translation>Reviewer {0}
 Finds damage and repeats in speech manuscripts, lets you decide, exports clean text.</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>外观</source>
+        <translation>Appearance</translation>
+    </message>
+    <message>
+        <source>界面语言</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>跟随系统</source>
+        <translation>As the desktop</translation>
+    </message>
+    <message>
+        <source>中文</source>
+        <translation>Chinese</translation>
+    </message>
+    <message>
+        <source>英文</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>明暗</source>
+        <translation>Theme</translation>
+    </message>
+    <message>
+        <source>明亮</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>暗色</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>正文字体</source>
+        <translation>Font of the text</translation>
+    </message>
+    <message>
+        <source>正文字号</source>
+        <translation>Size of the text</translation>
+    </message>
+    <message>
+        <source>审校</source>
+        <translation>Reviewer</translation>
+    </message>
+    <message>
+        <source>判定后跳到下一处</source>
+        <translation>Move on after a decision</translation>
+    </message>
+    <message>
+        <source>显示存疑建议</source>
+        <translation>Show suggestions</translation>
+    </message>
+    <message>
+        <source>把握不足一半的问题，平时不显示</source>
+        <translation>Findings that are less than half sure; hidden as a rule</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>设置</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>系统默认</source>
+        <translation>As the desktop</translation>
     </message>
 </context>
 <context>

@@ -206,6 +206,9 @@ SPECS: dict[ActionId, ActionSpec] = {
     ActionId.TOGGLE_THEME: ActionSpec(
         QT_TRANSLATE_NOOP("Actions", "切换明暗(&D)"), ("Ctrl+Shift+L",), icon=IconName.THEME
     ),
+    ActionId.SETTINGS: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "设置(&N)…"), ("Ctrl+,",), icon=IconName.SETTINGS
+    ),
     ActionId.SWITCH_LANGUAGE: ActionSpec(QT_TRANSLATE_NOOP("Actions", "English")),
     ActionId.COMMANDS: ActionSpec(QT_TRANSLATE_NOOP("Actions", "命令面板(&P)…"), ("Ctrl+Shift+P",)),
     ActionId.SHOW_KEYS: ActionSpec(QT_TRANSLATE_NOOP("Actions", "按键一览(&K)"), ("F1",)),

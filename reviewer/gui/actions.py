@@ -59,6 +59,7 @@ class ActionId(Enum):
     LARGER_TEXT = auto()
     SMALLER_TEXT = auto()
     TOGGLE_THEME = auto()
+    SETTINGS = auto()
     SWITCH_LANGUAGE = auto()
     COMMANDS = auto()
     SHOW_KEYS = auto()

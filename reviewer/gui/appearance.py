@@ -29,9 +29,12 @@ class Appearance(QObject):
 
     def toggle(self) -> None:
         """Change from light to dark or back, and keep it so."""
-        name = LIGHT if self.theme.dark else DARK
+        self.choose(LIGHT if self.theme.dark else DARK)
+
+    def choose(self, name: str | None) -> None:
+        """Put the theme `name` in force and keep it so; with None, follow the desktop."""
         self._remembered.keep_theme(name)
-        self._use(name)
+        self._use(name or system_theme_name())
 
     def _follow(self) -> None:
         if self._remembered.theme() is None:

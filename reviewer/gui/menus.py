@@ -90,6 +90,8 @@ MENUS: tuple[tuple[str, tuple[ActionId | None, ...]], ...] = (
             SEPARATOR,
             ActionId.TOGGLE_THEME,
             ActionId.SWITCH_LANGUAGE,
+            SEPARATOR,
+            ActionId.SETTINGS,
         ),
     ),
     (

@@ -63,18 +63,18 @@ class Remembered:
         value = self._settings.value("theme")
         return str(value) if value else None
 
-    def keep_theme(self, name: str) -> None:
-        """Remember the chosen theme."""
-        self._settings.setValue("theme", name)
+    def keep_theme(self, name: str | None) -> None:
+        """Remember the chosen theme, or that the desktop is followed."""
+        self._settings.setValue("theme", name or "")
 
     def language(self) -> Language | None:
         """The language that was chosen, or None to follow the desktop."""
         value = self._settings.value("language")
         return Language(str(value)) if value else None
 
-    def keep_language(self, language: Language) -> None:
-        """Remember the chosen language."""
-        self._settings.setValue("language", language.value)
+    def keep_language(self, language: Language | None) -> None:
+        """Remember the chosen language, or that the desktop is followed."""
+        self._settings.setValue("language", language.value if language else "")
 
     def text_size(self) -> float:
         """The size of the text, in points."""
@@ -83,6 +83,14 @@ class Remembered:
     def keep_text_size(self, size: float) -> None:
         """Remember the size of the text, in points."""
         self._settings.setValue("text_size", size)
+
+    def text_family(self) -> str:
+        """The family of fonts of the text; empty for the desktop's best one."""
+        return str(self._settings.value("text_family", ""))
+
+    def keep_text_family(self, family: str) -> None:
+        """Remember the family of fonts of the text."""
+        self._settings.setValue("text_family", family)
 
     def filter(self, panel: str) -> dict[str, object]:
         """How a panel was filtered and sorted; empty at first."""

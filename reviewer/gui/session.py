@@ -26,6 +26,7 @@ from reviewer.gui.controllers.preferences_controller import PreferencesControlle
 from reviewer.gui.controllers.repeats_controller import RepeatsController
 from reviewer.gui.controllers.review_controller import ReviewController
 from reviewer.gui.controllers.search_controller import SearchController
+from reviewer.gui.controllers.settings_controller import SettingsController
 from reviewer.gui.controllers.text_controller import TextController
 from reviewer.gui.controllers.views_controller import ViewsController
 from reviewer.gui.key_list import KeyList
@@ -36,7 +37,6 @@ from reviewer.gui.panels.library_panel import LibraryPanel
 from reviewer.gui.panels.repeats_panel import RepeatsPanel
 from reviewer.gui.remembered import Remembered
 from reviewer.store.store import Store
-from reviewer.text.wording import Language
 from reviewer.workflow.desk import ReviewDesk
 
 
@@ -55,8 +55,6 @@ class Session(QObject):
         super().__init__(window)
         self._window = window
         self._store = store
-        self._appearance = appearance
-        self._translation = translation
         self._remembered = remembered
         workspace, actions, parts = window.workspace, window.actions_of, window.parts
         self.text = TextController(workspace, parts.text, window)
@@ -69,6 +67,7 @@ class Session(QObject):
         self.views = ViewsController(workspace, parts.views, parts.library_dock, window)
         self.find = FindController(workspace, parts.find, parts.text.view, window)
         self.export = ExportController(workspace, remembered, window)
+        self.settings = SettingsController(window, appearance, translation, remembered)
         self.preferences = PreferencesController(workspace, actions, window)
         self._connect()
         self._restore_filters()
@@ -86,6 +85,7 @@ class Session(QObject):
             self.search,
             self.export,
             self.preferences,
+            self.settings,
         ):
             window.actions_of.connect(controller.handlers())
         window.actions_of.connect(self._handlers())
@@ -101,6 +101,7 @@ class Session(QObject):
         self.search.advanced.connect(self._show_search)
         self.search.ended.connect(self._end_search)
         self.export.exported.connect(status.say)
+        self.settings.language_changed.connect(self._word_anew)
         self.preferences.told.connect(status.say)
         workspace = window.workspace
         for signal in (
@@ -135,8 +136,6 @@ class Session(QObject):
             ActionId.SHOW_CLEAN: self._show_clean,
             ActionId.LARGER_TEXT: lambda: view.zoom(1),
             ActionId.SMALLER_TEXT: lambda: view.zoom(-1),
-            ActionId.TOGGLE_THEME: self._appearance.toggle,
-            ActionId.SWITCH_LANGUAGE: self._switch_language,
             ActionId.COMMANDS: self._show_commands,
             ActionId.SHOW_KEYS: lambda: KeyList(window.actions_of.keys(), window).open(),
             ActionId.ABOUT: self._about,
@@ -192,11 +191,7 @@ class Session(QObject):
         if reason:
             self._window.parts.notice.say(self.tr("检查未能完成：{0}").format(reason))
 
-    def _switch_language(self) -> None:
-        chinese = self._translation.language is Language.CHINESE
-        language = Language.ENGLISH if chinese else Language.CHINESE
-        self._remembered.keep_language(language)
-        self._translation.use(language)
+    def _word_anew(self) -> None:
         self.review.refresh()
         self._window.workspace.view_changed.emit()
 

@@ -36,6 +36,7 @@ class TextColumn(RecordEditor):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._wheel = 0
+        self._size, self._family = DEFAULT_TEXT_SIZE, ""
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
@@ -48,9 +49,14 @@ class TextColumn(RecordEditor):
         """The width of a Han character in pixels."""
         return self._em
 
+    @property
+    def text_family(self) -> str:
+        """The chosen family of fonts; empty for the platform's own Chinese one."""
+        return self._family
+
     def set_text_font(self, size: float, family: str = "") -> None:
         """Set the size in points and the family, empty for the platform's own Chinese one."""
-        self._family = family
+        self._size, self._family = size, family
         font = text_font(size, family)
         self.setFont(font)
         self.document().setDefaultFont(font)
@@ -115,6 +121,12 @@ class TextColumn(RecordEditor):
             self.setViewportMargins(*wanted)
         text = self.viewport().geometry()
         self.place_margin(QRect(text.left() - numbers, text.top(), numbers, text.height()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the font: another style sheet of the application gives back the first one."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.set_text_font(self._size, self._family)
 
     def event(self, event: QEvent) -> bool:
         """Keep the column of text in the middle of the widget."""

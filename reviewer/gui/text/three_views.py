@@ -89,7 +89,7 @@ class ThreeViews(QSplitter):
     def set_text_size(self, size: float) -> None:
         """Set the letters of the outer views to as many points as those of the middle."""
         for view in (self.original, self.clean):
-            view.set_text_font(size)
+            view.set_text_font(size, self._middle.text_family)
 
     def _follow(self, moved: TextView) -> None:
         """Let the other views show what stands at the top of the one that was scrolled."""

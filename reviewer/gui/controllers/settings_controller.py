@@ -1,0 +1,100 @@
+"""The settings: what each is now, where it is kept, and what a change of it does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import cast
+
+from PySide6.QtCore import QObject, Signal
+
+from reviewer.gui.action_set import ActionSet
+from reviewer.gui.actions import ActionId
+from reviewer.gui.appearance import Appearance
+from reviewer.gui.controllers.handlers import Handlers
+from reviewer.gui.languages import Translation, system_language
+from reviewer.gui.main_window import MainWindow
+from reviewer.gui.remembered import Remembered
+from reviewer.gui.settings_dialog import SettingsDialog, Value
+from reviewer.gui.settings_table import SettingId
+from reviewer.text.wording import Language
+
+
+class SettingsController(QObject):
+    """Opens the settings and puts them in force.
+
+    Signals:
+        language_changed(): the window speaks another language.
+    """
+
+    language_changed = Signal()
+
+    def __init__(
+        self,
+        window: MainWindow,
+        appearance: Appearance,
+        translation: Translation,
+        remembered: Remembered,
+    ) -> None:
+        """Let the settings of `window` be changed and remembered."""
+        super().__init__(window)
+        self._window = window
+        self._appearance = appearance
+        self._translation = translation
+        self._remembered = remembered
+
+    def handlers(self) -> Handlers:
+        """What the actions of this area do."""
+        return {
+            ActionId.SETTINGS: self.open_dialog,
+            ActionId.TOGGLE_THEME: self._appearance.toggle,
+            ActionId.SWITCH_LANGUAGE: self._switch_language,
+        }
+
+    def open_dialog(self) -> None:
+        """Show the settings as they are."""
+        dialog = SettingsDialog(self._values(), self._window)
+        dialog.changed.connect(self.put_in_force)
+        dialog.open()
+
+    def _values(self) -> dict[SettingId, Value]:
+        language = self._remembered.language()
+        actions = self._window.actions_of
+        return {
+            SettingId.LANGUAGE: language.value if language else "",
+            SettingId.THEME: self._remembered.theme() or "",
+            SettingId.TEXT_FAMILY: self._remembered.text_family(),
+            SettingId.TEXT_SIZE: self._window.parts.text.view.font().pointSizeF(),
+            SettingId.MOVE_ON: actions[ActionId.MOVE_ON].isChecked(),
+            SettingId.SUGGESTIONS: actions[ActionId.SHOW_SUGGESTIONS].isChecked(),
+        }
+
+    def put_in_force(self, setting: SettingId, value: Value) -> None:
+        """Remember one setting and let it hold at once."""
+        actions: ActionSet = self._window.actions_of
+        todo: dict[SettingId, Callable[[], object]] = {
+            SettingId.LANGUAGE: lambda: self._speak(Language(value) if value else None),
+            SettingId.THEME: lambda: self._appearance.choose(str(value) or None),
+            SettingId.TEXT_FAMILY: lambda: self._set_font(family=str(value)),
+            SettingId.TEXT_SIZE: lambda: self._set_font(size=cast("float", value)),
+            SettingId.MOVE_ON: actions[ActionId.MOVE_ON].trigger,
+            SettingId.SUGGESTIONS: actions[ActionId.SHOW_SUGGESTIONS].trigger,
+        }
+        todo[setting]()
+
+    def _set_font(self, size: float | None = None, family: str | None = None) -> None:
+        remembered, parts = self._remembered, self._window.parts
+        if size is not None:
+            remembered.keep_text_size(size)
+        if family is not None:
+            remembered.keep_text_family(family)
+        for view in (parts.text.view, parts.views.original, parts.views.clean):
+            view.set_text_font(remembered.text_size(), remembered.text_family())
+
+    def _switch_language(self) -> None:
+        chinese = self._translation.language is Language.CHINESE
+        self._speak(Language.ENGLISH if chinese else Language.CHINESE)
+
+    def _speak(self, language: Language | None) -> None:
+        self._remembered.keep_language(language)
+        self._translation.use(language or system_language())
+        self.language_changed.emit()

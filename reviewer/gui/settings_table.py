@@ -1,0 +1,127 @@
+"""The table of settings: every choice of the editor with its words and what it can be.
+
+The settings dialog is made from it; `SettingsController` says where each is kept and what it does.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from reviewer.gui.languages import QT_TRANSLATE_NOOP
+from reviewer.gui.text.fonts import DEFAULT_TEXT_SIZE, LARGEST_TEXT_SIZE, SMALLEST_TEXT_SIZE
+
+
+class SettingId(Enum):
+    """The settings of the window."""
+
+    LANGUAGE = auto()
+    THEME = auto()
+    TEXT_FAMILY = auto()
+    TEXT_SIZE = auto()
+    MOVE_ON = auto()
+    SUGGESTIONS = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of several values, each with its words."""
+
+    options: tuple[tuple[str, str], ...]
+    default: str
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """On or off."""
+
+    default: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """A number between two bounds, in points."""
+
+    least: float
+    most: float
+    default: float
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A family of fonts that can write Chinese; empty for the desktop's best one."""
+
+    default: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SettingSpec:
+    """One setting.
+
+    Attributes:
+        text: its name.
+        form: what it can be.
+        hint: a sentence on it, or nothing.
+    """
+
+    text: str
+    form: Choice | Switch | Size | Family
+    hint: str = ""
+
+
+FOLLOW = ""
+"""The value of a choice that follows the desktop."""
+
+GROUPS: tuple[tuple[str, dict[SettingId, SettingSpec]], ...] = (
+    (
+        QT_TRANSLATE_NOOP("Settings", "外观"),
+        {
+            SettingId.LANGUAGE: SettingSpec(
+                QT_TRANSLATE_NOOP("Settings", "界面语言"),
+                Choice(
+                    (
+                        (FOLLOW, QT_TRANSLATE_NOOP("Settings", "跟随系统")),
+                        ("zh", QT_TRANSLATE_NOOP("Settings", "中文")),
+                        ("en", QT_TRANSLATE_NOOP("Settings", "英文")),
+                    ),
+                    FOLLOW,
+                ),
+            ),
+            SettingId.THEME: SettingSpec(
+                QT_TRANSLATE_NOOP("Settings", "明暗"),
+                Choice(
+                    (
+                        (FOLLOW, QT_TRANSLATE_NOOP("Settings", "跟随系统")),
+                        ("light", QT_TRANSLATE_NOOP("Settings", "明亮")),
+                        ("dark", QT_TRANSLATE_NOOP("Settings", "暗色")),
+                    ),
+                    FOLLOW,
+                ),
+            ),
+            SettingId.TEXT_FAMILY: SettingSpec(QT_TRANSLATE_NOOP("Settings", "正文字体"), Family()),
+            SettingId.TEXT_SIZE: SettingSpec(
+                QT_TRANSLATE_NOOP("Settings", "正文字号"),
+                Size(SMALLEST_TEXT_SIZE, LARGEST_TEXT_SIZE, DEFAULT_TEXT_SIZE),
+            ),
+        },
+    ),
+    (
+        QT_TRANSLATE_NOOP("Settings", "审校"),
+        {
+            SettingId.MOVE_ON: SettingSpec(
+                QT_TRANSLATE_NOOP("Settings", "判定后跳到下一处"), Switch(True)
+            ),
+            SettingId.SUGGESTIONS: SettingSpec(
+                QT_TRANSLATE_NOOP("Settings", "显示存疑建议"),
+                Switch(False),
+                QT_TRANSLATE_NOOP("Settings", "把握不足一半的问题，平时不显示"),
+            ),
+        },
+    ),
+)
+"""The groups of settings in order."""
+
+
+def spec_of(setting: SettingId) -> SettingSpec:
+    """The row of one setting."""
+    return next(specs[setting] for _, specs in GROUPS if setting in specs)
