@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-COMMANDS = ("check", "clean", "export")
+COMMANDS = ("check", "clean", "split", "export")
 
 
 def main() -> int:

@@ -1,4 +1,4 @@
-"""The terminal: check, clean and export without a window. Loads no Qt."""
+"""The terminal: check, clean, split and export without a window. Loads no Qt."""
 
 from __future__ import annotations
 
@@ -31,6 +31,9 @@ _SHOWN_EVERY = 0.1
 """Seconds between two updates of the progress line."""
 
 _WRITTEN = Wording("{source} → {target}（{edits} 处改动）", "{source} → {target} ({edits} changes)")
+
+_PART = Wording("{source} → {target}（{title}）", "{source} → {target} ({title})")
+_ONE_SPEECH = Wording("{source}：是一篇讲话，未拆分", "{source}: one speech, left as it is")
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -68,10 +71,11 @@ def _parser() -> argparse.ArgumentParser:
         " on the files and folders that are given.",
     )
     parser.add_argument("--version", action="version", version=f"reviewer {__version__}")
-    commands = parser.add_subparsers(required=True, metavar="check | clean | export")
+    commands = parser.add_subparsers(required=True, metavar="check | clean | split | export")
     for name, summary, fill, command in (
         ("check", "report damage and repeats", _fill_check, _check),
         ("clean", "write cleaned copies of files", _fill_clean, _clean),
+        ("split", "write each speech of a collection into a file of its own", _fill_split, _split),
         ("export", "write cleaned documents of the library", _fill_export, _export),
     ):
         sub = commands.add_parser(name, help=summary, description=summary)
@@ -113,8 +117,15 @@ def _fill_clean(parser: argparse.ArgumentParser) -> None:
         help="which repairs are made (default: safe)",
     )
     parser.add_argument(
-        "--drop-repeats", action="store_true", help="keep one passage of every family"
+        "--drop-repeats",
+        action="store_true",
+        help="keep one copy of what repeats, the least damaged one",
     )
+
+
+def _fill_split(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="file or folder")
+    parser.add_argument("--output", type=Path, required=True, metavar="DIR", help="for the results")
 
 
 def _fill_export(parser: argparse.ArgumentParser) -> None:
@@ -179,6 +190,23 @@ def _clean(options: argparse.Namespace) -> int:
     for written in outcome.written:
         facts = {"source": written.source, "target": written.target, "edits": written.edits}
         print(_WRITTEN.filled(**facts).text(options.language))
+    for error in outcome.errors:
+        print(f"reviewer: {error}", file=sys.stderr)
+    return NOT_READ if outcome.errors else 0
+
+
+def _split(options: argparse.Namespace) -> int:
+    from reviewer.workflow.splitting import split_files
+
+    outcome = split_files(
+        options.paths, options.output, options.language, _progress(options.language)
+    )
+    for file in outcome.files:
+        if not file.parts:
+            print(_ONE_SPEECH.filled(source=file.source).text(options.language))
+        for part, target in zip(file.parts, file.targets, strict=True):
+            facts = {"source": file.source, "target": target, "title": part.title}
+            print(_PART.filled(**facts).text(options.language))
     for error in outcome.errors:
         print(f"reviewer: {error}", file=sys.stderr)
     return NOT_READ if outcome.errors else 0

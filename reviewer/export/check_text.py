@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from reviewer.export.report import CheckedDocument, CheckReport
 from reviewer.garble.finding import Finding, Kind
@@ -33,6 +34,12 @@ _FAMILY = Wording(
 )
 _DISAGREE = Wording("各稿不一致：{category}", "copies disagree: {category}")
 _DELETE = Wording("删去", "delete")
+_REPEATED = Wording(
+    "重复 {repeated}，只留一份可减 {removable}", "repeated {repeated}, removable {removable}"
+)
+_INNER = Wording("；文内自身重复 {share}", "; within itself {share}")
+_SOURCE = Wording("；与《{name}》相同最多：{share}", "; most of it in {name}: {share}")
+_KEPT = Wording("← 保留：{reason}", "← kept: {reason}")
 _MORE = Wording("另有 {count} 种", "{count} more")
 
 FAMILY_KINDS = {
@@ -40,6 +47,7 @@ FAMILY_KINDS = {
     FamilyKind.NEAR: Wording("大致相同", "nearly the same"),
     FamilyKind.REORDERED: Wording("次序不同", "in another order"),
     FamilyKind.DOCUMENT: Wording("整篇重复", "whole documents"),
+    FamilyKind.PERIODIC: Wording("连续重复", "over and over in a row"),
 }
 CATEGORIES = {
     DisagreementCategory.NUMBER: Wording("数字", "number"),
@@ -53,8 +61,8 @@ CATEGORIES = {
 def check_text(report: CheckReport, language: Language) -> str:
     """The report in `language`, ending in a line break."""
     lines: list[str] = []
-    for checked in report.documents:
-        lines += _document(checked, language)
+    for number, checked in enumerate(report.documents):
+        lines += _document(checked, language, _figures(report, number, language))
         lines.append("")
     if report.families:
         lines += _families(report, language)
@@ -63,7 +71,26 @@ def check_text(report: CheckReport, language: Language) -> str:
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
-def _document(checked: CheckedDocument, language: Language) -> Iterator[str]:
+def _figures(report: CheckReport, number: int, language: Language) -> str:
+    """How much of a document repeats, and with which other one; nothing where nothing does."""
+    figures = report.figures.documents
+    if number >= len(figures) or not figures[number].repeated:
+        return ""
+    one = figures[number]
+    line = _REPEATED.filled(
+        repeated=f"{one.repeated_share:.1%}", removable=f"{one.removable_share:.1%}"
+    ).text(language)
+    inner = one.shared.get(number)
+    if inner:
+        line += _INNER.filled(share=f"{inner / one.characters:.1%}").text(language)
+    source = one.largest_source
+    if source is None:
+        return line
+    name = shown_name(Path(report.documents[source.document].path.name))
+    return line + _SOURCE.filled(name=name, share=f"{source.share:.1%}").text(language)
+
+
+def _document(checked: CheckedDocument, language: Language, figures: str) -> Iterator[str]:
     yield shown_name(checked.path)
     document = checked.document
     if document is None:
@@ -74,6 +101,8 @@ def _document(checked: CheckedDocument, language: Language) -> Iterator[str]:
         encoding=document.origin.encoding,
         count=len(checked.findings),
     ).text(language)
+    if figures:
+        yield "  " + figures
     by_kind: dict[Kind, list[Finding]] = {}
     for finding in checked.findings:
         by_kind.setdefault(finding.kind, []).append(finding)
@@ -116,10 +145,14 @@ def _families(report: CheckReport, language: Language) -> Iterator[str]:
             members=len(family.passages),
             similarity=f"{family.similarity:.1%}",
         ).text(language)
-        for passage in family.passages:
-            yield "    " + _passage(
+        kept = report.kept[number] if report.kept else None
+        for index, passage in enumerate(family.passages):
+            shown = _passage(
                 report, passage.document, passage.span.start, passage.span.end, language
             )
+            if kept is not None and kept.index == index:
+                shown += "  " + _KEPT.filled(reason=kept.reason.text(language)).text(language)
+            yield "    " + shown
         for disagreement in report.disagreements:
             if disagreement.family == number:
                 category = CATEGORIES[disagreement.category].text(language)

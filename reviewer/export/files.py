@@ -78,6 +78,16 @@ class OutputFolder:
         write_whole(path, ledger)
         return path
 
+    def write_parts(self, name: str, parts: str) -> Path:
+        """Write the list of a collection's parts; returns where it stands.
+
+        Raises:
+            ExportError: it cannot be written.
+        """
+        path = self._folder / f"{name}.parts.json"
+        write_whole(path, parts)
+        return path
+
 
 def expect_not_among(target: Path, sources: Iterable[Path]) -> None:
     """Check that writing `target` overwrites none of `sources`.

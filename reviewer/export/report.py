@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from reviewer.garble.finding import Finding
 from reviewer.repeats.family import Disagreement, Family
+from reviewer.repeats.figures import Figures
+from reviewer.review.keeping import Kept
 from reviewer.text.document import Document
 
 
@@ -35,11 +37,15 @@ class CheckReport:
         documents: every file, in the order of the check.
         families: repeats; `Passage.document` is an index in `documents`.
         disagreements: where copies differ in fact; `Disagreement.family` indexes `families`.
+        kept: for each family which copy the rule keeps, and why.
+        figures: how much of each document repeats; counts documents as `documents` does.
     """
 
     documents: tuple[CheckedDocument, ...]
     families: tuple[Family, ...]
     disagreements: tuple[Disagreement, ...]
+    kept: tuple[Kept, ...] = ()
+    figures: Figures = field(default_factory=lambda: Figures(()))
 
     @property
     def failed(self) -> bool:

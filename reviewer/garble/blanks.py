@@ -14,11 +14,14 @@ from enum import Enum
 
 from reviewer.garble.blank_habits import BLANKS, OPENING, PAUSES, STOPS, Habits, habits_of
 from reviewer.garble.boilerplate import FILE as BOILERPLATE
-from reviewer.garble.paragraphs import HAN, MARK, Cover, LayoutText, is_greeting
+from reviewer.garble.lines import HAN as HAN_RANGE
+from reviewer.garble.lines import MARK, is_greeting
+from reviewer.garble.paragraphs import LayoutText
 from reviewer.garble.pattern_rules import find_by_rules
 from reviewer.garble.rules import load_rules
 from reviewer.garble.searched import SearchedText
-from reviewer.text.span import Span
+from reviewer.garble.signs import BLANK, HAN, INK
+from reviewer.text.span import Cover, Span
 
 CUT_FILE = "layout_missing.toml"
 
@@ -36,12 +39,17 @@ _MARK = re.compile(rf"(?![一二三四五六七八九十]+[是要]){MARK}")
 _HEAD = re.compile(rf"(?:{MARK})[^。!?]{{2,40}}")
 _HEAD_AT_END = re.compile(rf"(?:^|[。!?])(?:{MARK})[^。!?]{{2,70}}$")
 _ENDS_SENTENCE = re.compile(r".*[。:!?;”)…]", re.DOTALL)
-_IS_HAN = re.compile(f"[{HAN}]")
+_IS_HAN = re.compile(f"[{HAN_RANGE}]")
 _TITLE_AFTER = re.compile(
     "同志|先生|女士|书记|主任|主席|局长|县长|市长|区长|镇长|部长|院长|教授|等|[、,。;)]"
 )
-# A number in two pieces; three figures in the second one may be thousands set apart.
-_SPLIT_NUMBER = re.compile(rf"(?:(?<=[{HAN}])|(?<=[{HAN}] ))\d{{1,3}} (?:\d{{1,2}}) ?[{HAN}]")
+# A number in two pieces; three figures in the second one may be thousands set apart, but not in a
+# year.
+_SPLIT_NUMBER = re.compile(
+    rf"(?:(?<=[{HAN_RANGE},、。;:(“])|(?<=[{HAN_RANGE}] ))"
+    rf"(?:\d{{1,3}} (?:\d{{1,2}}) ?[{HAN_RANGE}]|(?:1 9|2 0|19 \d|20 \d)\d{{1,2}}年"
+    r"|\d{1,4} ?\. ?\d{1,3}(?![\d.]))"
+)
 _SHUTTING = "”’》」』)】〕"
 
 
@@ -85,7 +93,7 @@ def blanks_of(layout: LayoutText) -> list[Blank]:
     Cost: O(n) for the search, and a second pass where there is anything to judge.
     """
     searched = layout.searched
-    rows = [row for row in _rows(searched.folded) if _is_prose(searched.folded, row)]
+    rows = [row for row in _rows(layout) if _is_prose(layout, row)]
     if not rows:
         return []
     habits = habits_of(searched.folded)
@@ -101,16 +109,18 @@ def blanks_of(layout: LayoutText) -> list[Blank]:
     ]
 
 
-def _rows(text: str) -> Iterator[_Row]:
+def _rows(layout: LayoutText) -> Iterator[_Row]:
     """The lines that hold blanks between other characters."""
+    text = layout.searched.folded
     row: _Row | None = None
-    for match in _RUN.finditer(text):
-        if row is None or match.start() >= row.end:
+    for place in layout.signs.places_after(INK, BLANK).tolist():
+        if row is None or place >= row.end:
             if row is not None and row.runs:
                 yield row
-            row = _row_at(text, match.start())
-        if row.start < match.start() and match.end() < row.end:
-            row.runs.append(Span(*match.span()))
+            row = _row_at(text, place)
+        run = _RUN.match(text, place)
+        if run is not None and run.end() < row.end:
+            row.runs.append(Span(place, run.end()))
     if row is not None and row.runs:
         yield row
 
@@ -124,12 +134,13 @@ def _row_at(text: str, place: int) -> _Row:
     return _Row(start, max(place + 1, start + len(line.strip(BLANKS))), [])
 
 
-def _is_prose(text: str, row: _Row) -> bool:
+def _is_prose(layout: LayoutText, row: _Row) -> bool:
+    text = layout.searched.folded
     if row.end - row.start < _SHORTEST_PROSE or not _PROSE.search(text, row.start, row.end):
         return False
     if text.find("\t", row.start, row.end) >= 0:
         return False
-    han = len(_IS_HAN.findall(text, row.start, row.end))
+    han = layout.signs.count(HAN, Span(row.start, row.end))
     wide = sum(len(run) >= _WIDEST and text[run.start - 1] not in STOPS for run in row.runs)
     return wide < 2 and han >= 0.4 * (row.end - row.start)
 
@@ -242,7 +253,7 @@ def _after_stop(text: str, run: Span, row: _Row, habits: Habits) -> float | None
 _Judge = Callable[[str, Span, _Row, Habits], float | None]
 _JUDGES: tuple[tuple[Callable[[str, str], bool], _Judge], ...] = (
     (lambda left, right: _is_han(left) and _is_han(right), _between_han),
-    (lambda left, right: left.isdigit() and right.isdigit(), _between_digits),
+    (lambda left, right: left.isdigit() and (right.isdigit() or right == "."), _between_digits),
     (lambda left, right: _is_han(left) and _is_latin(right), _beside_latin),
     (lambda left, right: _is_latin(left) and _is_han(right), _beside_latin),
     (lambda left, right: left in PAUSES and (_is_han(right) or right in OPENING), _after_pause),

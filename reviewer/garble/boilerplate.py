@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from reviewer.garble.finding import Finding, Kind
+from reviewer.garble.lines import Line
 from reviewer.garble.pattern_rules import find_by_rules
 from reviewer.garble.rules import load_rules, read_table, wording_of
 from reviewer.garble.searched import SearchedText
+from reviewer.garble.site_words import find_site_lines, is_site_line
 from reviewer.garble.without_readings import find_without_readings
-from reviewer.text.span import Span, merge_spans
+from reviewer.text.span import Cover, Span, merge_spans
 from reviewer.text.wording import Wording
 
 FILE = "boilerplate.toml"
@@ -26,15 +28,20 @@ class LineRule:
 
     Attributes:
         id: its name.
-        pattern: what it matches, as a whole line of the folded text without blanks at its ends.
+        source: what it matches, as a whole line of the folded text without blanks at its ends.
         cases: lines that it must match.
         counter_cases: lines that it must not match.
     """
 
     id: str
-    pattern: re.Pattern[str]
+    source: str
     cases: tuple[str, ...]
     counter_cases: tuple[str, ...]
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """`source` compiled."""
+        return re.compile(self.source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +61,7 @@ def line_rules() -> tuple[LineRule, ...]:
     return tuple(
         LineRule(
             id=row["id"],
-            pattern=re.compile(row["pattern"]),
+            source=row["pattern"],
             cases=tuple(row["cases"]),
             counter_cases=tuple(row["counter_cases"]),
         )
@@ -65,7 +72,7 @@ def line_rules() -> tuple[LineRule, ...]:
 @lru_cache(maxsize=1)
 def _any_line() -> re.Pattern[str]:
     """All line rules in one pattern: a line is read once, not once a rule."""
-    return re.compile("|".join(f"(?:{rule.pattern.pattern})" for rule in line_rules()))
+    return re.compile("|".join(f"(?:{rule.source})" for rule in line_rules()))
 
 
 @lru_cache(maxsize=1)
@@ -80,21 +87,28 @@ def _tail() -> _Tail:
     )
 
 
-def find_boilerplate(searched: SearchedText) -> Iterator[Finding]:
+def find_boilerplate(searched: SearchedText) -> tuple[Finding, ...]:
     """A finding for every block of furniture lines and for every paste inside a line.
 
-    Lines of furniture that follow each other are one finding. Cost: O(n) a rule.
+    Lines of furniture that follow each other are one finding. Cost: O(n) a rule, at the first
+    call alone: the layout rules ask for the furniture too.
     """
-    return find_without_readings(searched, _find)
+    return searched.once(_everywhere)
+
+
+def _everywhere(searched: SearchedText) -> tuple[Finding, ...]:
+    return tuple(find_without_readings(searched, _find))
 
 
 def _find(searched: SearchedText) -> Iterator[Finding]:
-    lines = list(_lines(searched.folded))
-    tail = _above_tail(lines, _tail_start(lines, len(searched.folded)), searched.folded)
-    blocks = [span for span, line in lines if line and _is_furniture(line)]
+    lines = searched.lines
+    tail = _tail_start(lines, len(searched.folded))
     if tail is not None:
-        end = max(span.end for span, line in lines if line)
-        blocks = [span for span in blocks if span.end <= tail] + [Span(tail, end)]
+        tail = _above_tail(lines, tail, searched.folded)
+    blocks = [line.span for line in lines if _is_furniture(line.text)]
+    if tail is not None:
+        blocks = [span for span in blocks if span.end <= tail]
+        blocks.append(Span(tail, lines[-1].span.end))
     whole = _joined(blocks, searched.text)
     for block in whole:
         yield Finding(
@@ -107,19 +121,23 @@ def _find(searched: SearchedText) -> Iterator[Finding]:
             safe=False,
             reason=_tail().reason if tail is not None and block.end > tail else _LINE_REASON,
         )
-    for paste in find_by_rules(searched, load_rules(FILE)):
-        if not any(block.contains(paste.span) for block in whole):
-            yield paste
+    cover = Cover(whole)
+    pastes = [p for p in find_by_rules(searched, load_rules(FILE)) if not cover.holds(p.span)]
+    told = Cover(paste.span for paste in pastes if paste.kind is Kind.SITE_BOILERPLATE)
+    for line in find_site_lines(searched):
+        inside = [paste for paste in pastes if line.span.contains(paste.span)]
+        if cover.holds(line.span) or told.touches(line.span):
+            continue
+        if not inside or is_site_line(_without(searched.folded, line.span, inside)):
+            pastes = [paste for paste in pastes if paste not in inside]
+            yield line
+    yield from pastes
 
 
-def _lines(text: str) -> Iterator[tuple[Span, str]]:
-    """Every line with the span of what is left of it without blanks at its ends."""
-    start = 0
-    for raw in text.split("\n"):
-        line = raw.strip()
-        begin = start + (len(raw) - len(raw.lstrip()) if line else 0)
-        yield Span(begin, begin + len(line)), line
-        start += len(raw) + 1
+def _without(text: str, line: Span, pastes: list[Finding]) -> str:
+    """What is left of a line when `pastes` are gone."""
+    edges = [line.start, *(edge for p in pastes for edge in (p.span.start, p.span.end)), line.end]
+    return "".join(text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True))
 
 
 _LONGEST_FURNITURE = 320
@@ -131,17 +149,16 @@ def _is_furniture(line: str) -> bool:
     return _any_line().fullmatch(line) is not None
 
 
-def _tail_start(lines: list[tuple[Span, str]], length: int) -> int | None:
+def _tail_start(lines: Sequence[Line], length: int) -> int | None:
     """Where the furniture at the end of the page begins, or None where the speech is the end."""
     tail = _tail()
     start: int | None = None
-    for span, line in reversed(lines):
-        if not line:
-            continue
-        if line.rstrip(":").startswith(tail.openers) and len(line) <= tail.longest_line:
-            start = span.start
-        belongs = len(line) <= tail.longest_line or tail.entry.search(line) or _is_furniture(line)
-        if not belongs or length - span.start > tail.largest_share * length:
+    for line in reversed(lines):
+        short = len(line.text) <= tail.longest_line
+        if short and line.text.rstrip(":").startswith(tail.openers):
+            start = line.span.start
+        belongs = short or tail.entry.search(line.text) or _is_furniture(line.text)
+        if not belongs or length - line.span.start > tail.largest_share * length:
             break
     return start
 
@@ -152,36 +169,36 @@ _LONGEST_CATEGORY = 8
 _SENTENCE_MARK = re.compile("[。,;!?:]")
 
 
-def _above_tail(lines: list[tuple[Span, str]], tail: int | None, text: str) -> int | None:
+def _above_tail(lines: Sequence[Line], tail: int, text: str) -> int:
     """Where the tail begins with what belongs to it above its opener.
 
     Sites repeat the page's title there and the first words of the text, cut off with dots, and
     may name a category above them.
     """
-    if tail is None:
-        return None
-    full = [(span, line) for span, line in lines if line]
     head = {
-        line: span.start
-        for span, line in reversed(full[:_HEAD_LINES])
-        if not _SENTENCE_MARK.search(line)
+        line.text: line.span.start
+        for line in reversed(lines[:_HEAD_LINES])
+        if not _SENTENCE_MARK.search(line.text)
     }
     start, titled = tail, False
-    for span, line in reversed([item for item in full if item[0].start < tail]):
-        title = head.get(line, span.start) < span.start
-        category = titled and len(line) <= _LONGEST_CATEGORY and line.isalpha()
-        if not (title or category or _is_excerpt(line, text[: span.start])):
+    for line in reversed([line for line in lines if line.span.start < tail]):
+        title = head.get(line.text, line.span.start) < line.span.start
+        category = titled and len(line.text) <= _LONGEST_CATEGORY and line.text.isalpha()
+        if not (title or category or _is_excerpt(line, text)):
             break
-        start, titled = span.start, title
+        start, titled = line.span.start, title
     return start
 
 
-def _is_excerpt(line: str, before: str) -> bool:
+def _is_excerpt(line: Line, text: str) -> bool:
     """Whether the line is cut off with dots and begins as a passage before it does."""
-    if not line.endswith(("…", "...")):
+    if not line.text.endswith(("…", "...")):
         return False
-    opening = "".join(filter(str.isalnum, line))[:_SHORTEST_EXCERPT]
-    return len(opening) == _SHORTEST_EXCERPT and opening in "".join(filter(str.isalnum, before))
+    opening = list(filter(str.isalnum, line.text))[:_SHORTEST_EXCERPT]
+    if len(opening) < _SHORTEST_EXCERPT:
+        return False
+    letters = re.compile(r"[\W_]*".join(opening))
+    return letters.search(text, 0, line.span.start) is not None
 
 
 def _joined(blocks: list[Span], text: str) -> list[Span]:

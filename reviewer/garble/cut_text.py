@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from reviewer.garble.blanks import CUT_FILE
 from reviewer.garble.finding import Finding, Kind
-from reviewer.garble.paragraphs import HAN, LayoutText, Line, last_part, layout_finding
+from reviewer.garble.lines import HAN, Line
+from reviewer.garble.paragraphs import LayoutText, last_part, layout_finding
 from reviewer.garble.pattern_rules import find_by_rules
 from reviewer.garble.rules import load_rules
 from reviewer.text.span import Span
@@ -16,6 +17,8 @@ from reviewer.text.wording import Wording
 _CUT_OFF = Wording("文章在句中中断，结尾缺失", "the text ends in mid-sentence; its end is missing")
 
 _LONG = 40
+# A short paragraph with a comma in it; what begins with a label is an entry or a list of keywords.
+_CLAUSES = re.compile(rf"(?![^,]{{1,6}}:)(?!.*[、(《;])[{HAN}]{{1,12}},[^,]*[{HAN}]{{4,}}")
 _UNFINISHED = re.compile(rf"[{HAN}\d,、“《(]")
 _SIGNATURE = re.compile(r".*(?:年|月|日|\d)|.*(?:谢谢|完毕|讲话人|供稿|撰稿|整理).*")
 
@@ -30,8 +33,6 @@ def find_truncated_text(layout: LayoutText) -> Iterator[Finding]:
 
     The last paragraph is the last one before the furniture of the page. Cost: O(n).
     """
-    if not any(_is_cut_off(line) for line in layout.lines):
-        return
     line = next(
         (
             candidate
@@ -56,7 +57,8 @@ def find_truncated_text(layout: LayoutText) -> Iterator[Finding]:
 
 def _is_cut_off(line: Line) -> bool:
     """Whether a paragraph of whole sentences ends in the midst of one."""
-    if len(line.text) < _LONG or not _UNFINISHED.fullmatch(line.text[-1]):
+    if not _UNFINISHED.fullmatch(line.text[-1]):
         return False
     last = last_part(line.text, "。!?;")
-    return bool(line.sentences) and not _SIGNATURE.fullmatch(last)
+    prose = line.sentences if len(line.text) >= _LONG else _CLAUSES.fullmatch(line.text)
+    return bool(prose) and not _SIGNATURE.fullmatch(last)

@@ -12,8 +12,7 @@ from reviewer.garble.hidden_cells import HiddenCells
 from reviewer.garble.html_remains import find_html_entities, find_html_markup
 from reviewer.garble.layout import find_layout
 from reviewer.garble.masks import find_masks
-from reviewer.garble.mojibake import find_mojibake
-from reviewer.garble.odd_characters import find_odd_characters
+from reviewer.garble.odd_characters import find_encoding_damage
 from reviewer.garble.page_furniture import find_page_furniture
 from reviewer.garble.pattern_rules import find_by_rules
 from reviewer.garble.pinyin_injection import find_pinyin_injections, learn_injections
@@ -55,8 +54,7 @@ def _decimal_points(searched: SearchedText) -> Iterator[Finding]:
 
 DETECTORS: tuple[Detector, ...] = (
     _injected_readings,
-    find_mojibake,
-    find_odd_characters,
+    find_encoding_damage,
     find_html_entities,
     find_html_markup,
     find_boilerplate,
@@ -98,7 +96,7 @@ def arranged(found: Iterable[Finding]) -> tuple[Finding, ...]:
     ranked = sorted(
         enumerate(found), key=lambda item: (item[1].span.start, -item[1].span.end, item[0])
     )
-    kept: list[tuple[int, Finding]] = []
+    kept: dict[int, Finding] = {}
     open_spans: list[tuple[int, Finding]] = []
     for rank, finding in ranked:
         while open_spans and open_spans[-1][1].span.end <= finding.span.start:
@@ -109,7 +107,7 @@ def arranged(found: Iterable[Finding]) -> tuple[Finding, ...]:
             continue
         for item in crossing:
             open_spans.remove(item)
-            kept.remove(item)
-        kept.append((rank, finding))
+            del kept[item[0]]
+        kept[rank] = finding
         open_spans.append((rank, finding))
-    return tuple(finding for _, finding in kept)
+    return tuple(kept.values())

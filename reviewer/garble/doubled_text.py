@@ -12,11 +12,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reviewer.garble.finding import Finding, Kind
-from reviewer.garble.paragraphs import HAN, LayoutText, layout_finding
+from reviewer.garble.lines import HAN
+from reviewer.garble.paragraphs import LayoutText, layout_finding
 from reviewer.garble.rules import read_table
 from reviewer.garble.searched import SearchedText
+from reviewer.garble.signs import CLAUSE_END, LINE_BREAK
 from reviewer.text.codes import CodePoints, code_points
-from reviewer.text.span import Span
+from reviewer.text.span import Claims, Span
 from reviewer.text.wording import Wording
 
 FILE = "layout_doubled.toml"
@@ -30,11 +32,10 @@ _TWICE = Wording("“{words}”连写了两遍", "{words} is written twice in a 
 _CLAUSE = Wording("同一句话连写了两遍", "the same clause is written twice in a row")
 
 _ALL_HAN = re.compile(f"[{HAN}]+")
-_CLAUSE_TWICE = re.compile(
-    rf"(?:^|(?<=[。;:!?,、]))(?P<clause>[{HAN}][^。;:!?,、\n]{{6,40}})(?P<again>[,、;。](?P=clause))"
-    r"(?=[。;:!?,、\n]|$)",
-    re.MULTILINE,
-)
+_SHORTEST_CLAUSE, _LONGEST_CLAUSE = 6, 41
+_BEGINS_CLAUSE = re.compile(f"[{HAN}]")
+_BETWEEN = ",、;。"
+"""Signs that may stand between a clause and its copy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,11 @@ def doublings() -> dict[str, Doubling]:
 
 
 @lru_cache(maxsize=1)
+def _never_doubled() -> CodePoints:
+    return code_points("".join(doublings()))
+
+
+@lru_cache(maxsize=1)
 def _words() -> frozenset[str]:
     return frozenset(_table()["words"])
 
@@ -79,37 +85,59 @@ def find_doubled_text(layout: LayoutText) -> Iterator[Finding]:
     Cost: O(n) a word length, vectorised: the text is compared with itself, shifted.
     """
     yield from layout.outside(_doubled_words(layout.searched))
-    yield from layout.outside(_doubled_clauses(layout.searched))
+    yield from layout.outside(_doubled_clauses(layout))
 
 
 def _doubled_words(searched: SearchedText) -> Iterator[Finding]:
-    codes = code_points(searched.folded)
-    done: set[int] = set()
+    codes = searched.folded_codes
+    claims = Claims(len(codes))
     for length in range(LONGEST, 0, -1):
         for start in _doubled_at(codes, length):
             span = Span(start, start + 2 * length)
-            places = range(span.start, span.end)
-            if not done.isdisjoint(places):
+            if not claims.is_free(span):
                 continue
             confidence = _confidence(searched.folded, span, length)
             if confidence:
-                done.update(places)
+                claims.claim(span)
                 yield _finding(searched, span, length, confidence)
 
 
 def _doubled_at(codes: CodePoints, length: int) -> list[int]:
-    """Where `length` Han characters are followed by themselves."""
+    """Where `length` Han characters are followed by themselves, and this may be an error."""
     if len(codes) < 2 * length:
         return []
     same = np.flatnonzero(codes[:-length] == codes[length:])
-    same = same[(codes[same] >= _FIRST_HAN) & (codes[same] <= _LAST_HAN)]
-    if length > 1:
-        # One character over and over is drawing, not words.
-        same = same[(codes[same] != codes[same + 1]) | (codes[same] != codes[same - 1])]
-    if len(same) < length:
-        return []
-    runs: NDArray[np.bool_] = same[length - 1 :] - same[: len(same) - length + 1] == length - 1
-    return [int(place) for place in same[: len(same) - length + 1][runs]]
+    here = codes[same]
+    if length == 1:
+        return same[np.isin(here, _never_doubled())].tolist()
+    same, here = _only(same, here, (here >= _FIRST_HAN) & (here <= _LAST_HAN))
+    # One character over and over is drawing, not words.
+    same, _ = _only(same, here, (here != codes[same + 1]) | (here != codes[same - 1]))
+    return _runs(same, length).tolist()
+
+
+def _only(
+    places: NDArray[np.intp], codes: CodePoints, kept: NDArray[np.bool_]
+) -> tuple[NDArray[np.intp], CodePoints]:
+    return places[kept], codes[kept]
+
+
+def _runs(same: NDArray[np.intp], length: int) -> NDArray[np.intp]:
+    """Where `length` places of `same` follow each other; not inside a run of twice that length.
+
+    There the words stand three times or more, which is done on purpose.
+    """
+    count = len(same) - length + 1
+    if count < 1:
+        return same[:0]
+    starts: NDArray[np.bool_] = same[length - 1 :] - same[:count] == length - 1
+    if count > length:
+        thrice: NDArray[np.bool_] = (
+            same[2 * length - 1 :] - same[: count - length] == 2 * length - 1
+        )
+        starts[: count - length] &= ~thrice
+        starts[length:] &= ~thrice
+    return same[:count][starts]
 
 
 def _confidence(text: str, span: Span, length: int) -> float:
@@ -172,9 +200,27 @@ def _finding(searched: SearchedText, span: Span, length: int, confidence: float)
     )
 
 
-def _doubled_clauses(searched: SearchedText) -> Iterator[Finding]:
-    for match in _CLAUSE_TWICE.finditer(searched.folded):
-        span = Span(*match.span("again"))
-        yield layout_finding(
-            searched, Kind.DUPLICATED_TEXT, span, "", 0.7, "doubled_text/clause", _CLAUSE
-        )
+def _doubled_clauses(layout: LayoutText) -> Iterator[Finding]:
+    """Clauses that stand twice in a row; the second goes with the sign before it."""
+    text = layout.searched.folded
+    ends = np.append(layout.signs.places(LINE_BREAK | CLAUSE_END), len(text))
+    lengths = np.diff(ends, prepend=-1) - 1
+    alike = (lengths[1:] == lengths[:-1]) & (lengths[1:] >= _SHORTEST_CLAUSE)
+    done = 0
+    for number in np.flatnonzero(alike & (lengths[1:] <= _LONGEST_CLAUSE)).tolist():
+        length, end = int(lengths[number]), int(ends[number])
+        first, second = text[end - length : end], text[end + 1 : end + 1 + length]
+        if end - length < done or first != second or text[end] not in _BETWEEN:
+            continue
+        if _BEGINS_CLAUSE.match(first):
+            span = Span(end, end + 1 + length)
+            done = span.end
+            yield layout_finding(
+                layout.searched,
+                Kind.DUPLICATED_TEXT,
+                span,
+                "",
+                0.7,
+                "doubled_text/clause",
+                _CLAUSE,
+            )

@@ -13,7 +13,11 @@ from reviewer.garble.searched import SearchedText
 from reviewer.text.span import Span
 from reviewer.text.wording import Wording
 
-_ENTITY = re.compile(r"&(?:amp;)?(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+# Some names are read without their semicolon too; of these the ones that no address holds.
+_ENTITY = re.compile(
+    r"&(?:amp;)?(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});"
+    r"|&(?:nbsp|quot|middot)(?![A-Za-z0-9=;])"
+)
 _ENTITY_REASON = Wording(
     "“{character}”的网页实体写法，网页本应转换",
     "an HTML entity for {character} that the page should have resolved",
@@ -26,7 +30,7 @@ def find_html_entities(searched: SearchedText) -> Iterator[Finding]:
     if "&" not in searched.text:
         return
     for match in _ENTITY.finditer(searched.text):
-        character = html.unescape(html.unescape(match.group()))
+        character = html.unescape(html.unescape(match.group().rstrip(";") + ";"))
         if len(character) != 1 or character in _NOT_CHARACTERS:
             continue
         replacement = " " if character.isspace() else character
@@ -52,7 +56,7 @@ def _tag_pattern() -> re.Pattern[str]:
     block = "|".join(tags["block"])
     inline = "|".join(tags["inline"])
     dead = "|".join(tags["dead"])
-    attributes = r"""(?:\s(?:"[^"]*"|'[^']*'|[^<>"'])*)?"""
+    attributes = r"""(?:\s(?:"[^"]*"|'[^']*'|[^<>"']++)*+)?"""
     return re.compile(
         rf"(?P<dead><(?P<name>(?:[a-z]+:)?(?:{dead})){attributes}>[^<\n]*</(?P=name)>)"
         rf"|(?P<void><(?:[a-z]+:)?(?:{dead}){attributes}/?>)"

@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reviewer.garble.finding import Finding, Kind
+from reviewer.garble.known_words import known_words
 from reviewer.garble.look_alikes import look_alikes_of
 from reviewer.garble.searched import SearchedText
 from reviewer.garble.written_alike import fitted, is_traditional
@@ -30,6 +31,7 @@ LENGTH = 4
 CONFIDENCE = 0.8
 _REASON = Wording("固定说法“{right}”误写作“{wrong}”", "the set phrase {right} is written {wrong}")
 _PLANE = 1 << 16
+_HEAD, _TAIL = 1, 2
 _SLOTS = 1 << 22
 """Pairs of characters are told apart by their slot in a table; few share one."""
 
@@ -37,6 +39,15 @@ _SLOTS = 1 << 22
 def _slots(codes: CodePoints) -> NDArray[np.uint32]:
     """The slot of every character with its right neighbour."""
     return (codes[:-1] * np.uint32(1021) + codes[1:]) & np.uint32(_SLOTS - 1)
+
+
+def _three_slots(written: list[CodePoints], gap: int) -> NDArray[np.uint32]:
+    """The slots of the three characters that are left when the one at `gap` is not looked at."""
+    mixed = np.full(len(written[0]), gap, dtype=np.uint32)
+    for place, codes in enumerate(written):
+        if place != gap:
+            mixed = (mixed + codes) * np.uint32(0x9E3779B1)
+    return mixed >> np.uint32(10)
 
 
 class IdiomIndex:
@@ -48,18 +59,20 @@ class IdiomIndex:
     """
 
     def __init__(self, idioms: frozenset[str], also_right: frozenset[str]) -> None:
+        self.idioms = idioms
         self._right = idioms | also_right
         self._halves: dict[str, list[str]] = defaultdict(list)
-        self._heads = np.zeros(_SLOTS, dtype=np.bool_)
-        self._tails = np.zeros(_SLOTS, dtype=np.bool_)
-        self._standing = np.zeros((LENGTH, _PLANE), dtype=np.bool_)
+        self._ends = np.zeros(_SLOTS, dtype=np.uint8)
+        self._threes = np.zeros(_SLOTS, dtype=np.uint8)
         for idiom in idioms:
             self._halves[idiom[:2] + "--"].append(idiom)
             self._halves["--" + idiom[2:]].append(idiom)
-            codes = code_points(idiom)
-            slots = _slots(codes)
-            self._standing[range(LENGTH), codes] = True
-            self._heads[slots[0]] = self._tails[slots[2]] = True
+        codes = code_points("".join(idioms)).reshape(-1, LENGTH)
+        written = list(codes.T)
+        self._ends[_slots(codes[:, :2].ravel())[::2]] |= _HEAD
+        self._ends[_slots(codes[:, 2:].ravel())[::2]] |= _TAIL
+        for gap in range(LENGTH):
+            self._threes[_three_slots(written, gap)] |= 1 << gap
 
     def likely_places(self, text: str) -> list[int]:
         """Where three characters may be those of an idiom, as far as tables tell. Vectorised."""
@@ -67,11 +80,14 @@ class IdiomIndex:
         count = len(codes) - LENGTH + 1
         if count <= 0:
             return []
-        slots = _slots(codes)
-        stands = [self._standing[place, codes[place : place + count]] for place in range(LENGTH)]
-        heads = self._heads[slots[:count]] & (stands[2] | stands[3])
-        tails = self._tails[slots[2:]] & (stands[0] | stands[1])
-        return np.flatnonzero(heads | tails).tolist()
+        halves = self._ends[_slots(codes)]
+        places = np.flatnonzero((halves[:-2] & _HEAD) | (halves[2:] & _TAIL))
+        written = [codes[places + place] for place in range(LENGTH)]
+        standing = np.zeros(len(places), dtype=np.uint8)
+        for gap in range(LENGTH):
+            standing += self._threes[_three_slots(written, gap)] >> gap & 1
+        # Where all four sets of three stand, so does the idiom.
+        return places[(standing > 0) & (standing < LENGTH)].tolist()
 
     def near(self, written: str) -> list[str]:
         """The idioms that differ from `written`, four characters, in exactly one."""
@@ -109,7 +125,9 @@ def is_slip(written: str, idiom: str) -> bool:
     for wrong, right in zip(written, idiom, strict=True):
         if wrong != right:
             sound = _sound(wrong)
-            return (sound != "" and sound == _sound(right)) or wrong in look_alikes_of(right)
+            if sound != "" and sound == _sound(right):
+                return True
+            return wrong in look_alikes_of(right) or known_words().looks_like(wrong, right)
     return False
 
 

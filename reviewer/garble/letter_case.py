@@ -10,9 +10,12 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+import numpy as np
+
 from reviewer.garble.finding import Finding, Kind
 from reviewer.garble.rules import read_table
 from reviewer.garble.searched import SearchedText
+from reviewer.text.codes import code_points
 from reviewer.text.span import Span
 from reviewer.text.wording import Wording
 
@@ -40,13 +43,29 @@ def find_letter_case(searched: SearchedText) -> Iterator[Finding]:
     """A finding for every listed abbreviation in small letters beside a Chinese character."""
     text = searched.folded
     words, compounds = _right_forms()
-    for match in _WORD.finditer(text):
+    for match in _words_with_small_letters(text):
         span = Span(*match.span())
-        if match[0].isupper() or not _beside_chinese(text, span):
+        if not _beside_chinese(text, span):
             continue
         found = _compound(text, span, compounds) or _known(span, match[0], words)
         if found is not None:
             yield _finding(searched, *found)
+
+
+def _words_with_small_letters(text: str) -> Iterator[re.Match[str]]:
+    """The words that hold a small letter; the rest of the text is not looked at one by one."""
+    codes = code_points(text)
+    end = 0
+    for place in np.flatnonzero((codes >= ord("a")) & (codes <= ord("z"))).tolist():
+        if place < end:
+            continue
+        start = place
+        while start > end and text[start - 1].isascii() and text[start - 1].isalnum():
+            start -= 1
+        match = _WORD.match(text, start)
+        if match is not None:
+            end = match.end()
+            yield match
 
 
 def _known(

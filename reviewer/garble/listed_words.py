@@ -1,8 +1,7 @@
 """Wrong words that are told by a list: a wrong form, the right form, and how sure the list is.
 
-A list of many hundred words is looked for in one vectorised pass: of every wrong form one pair of
-neighbouring characters is kept which the right form has not, and only where such a pair stands is
-the word itself compared.
+A list of many hundred words is looked for in one scan, by a pair of neighbouring characters which
+the right form has not.
 """
 
 from __future__ import annotations
@@ -11,18 +10,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
-
 from reviewer.garble.finding import Finding, Kind
 from reviewer.garble.searched import SearchedText
+from reviewer.garble.word_search import WordSearch
 from reviewer.garble.written_alike import fitted, is_traditional
-from reviewer.text.codes import code_points
 from reviewer.text.span import Span
 from reviewer.text.wording import Wording
 
 _REASON = Wording("“{wrong}”应为“{right}”", "{wrong} should be {right}")
-_PLANE = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,36 +42,27 @@ class ListedWord:
 
 
 class WordIndex:
-    """Finds any of many words in a text. Cost: O(n) vectorised, whatever the number of words."""
+    """Finds any of the words of the lists in a text.
+
+    A wrong form is looked for from that pair of neighbours on which the right form has not:
+    贯彻落买 by its 落买, as 贯彻 stands everywhere.
+    """
 
     def __init__(self, words: Iterable[ListedWord]) -> None:
-        self._by_pair: dict[int, list[tuple[int, ListedWord]]] = defaultdict(list)
-        self._first = np.zeros(_PLANE, dtype=np.bool_)
-        self._second = np.zeros(_PLANE, dtype=np.bool_)
+        self._by_tail: dict[str, list[tuple[int, ListedWord]]] = defaultdict(list)
         for word in words:
             place = _telling_pair(word)
-            first, second = ord(word.wrong[place]), ord(word.wrong[place + 1])
-            self._by_pair[first * _PLANE + second].append((place, word))
-            self._first[first] = self._second[second] = True
-        self._pairs = np.array(sorted(self._by_pair), dtype=np.uint64)
+            self._by_tail[word.wrong[place:]].append((place, word))
+        self._search = WordSearch(self._by_tail)
 
-    def found_in(self, text: str) -> Iterator[tuple[Span, ListedWord]]:
-        """Where words of the list stand in `text`, in order of their telling pairs."""
-        for start, pair in self._places(text):
-            for place, word in self._by_pair[pair]:
-                begin = start - place
-                if begin >= 0 and text.startswith(word.wrong, begin):
-                    yield Span(begin, begin + len(word.wrong)), word
-
-    def _places(self, text: str) -> Iterator[tuple[int, int]]:
-        codes = np.minimum(code_points(text), _PLANE - 1)
-        if len(codes) < 2 or not len(self._pairs):
-            return
-        likely = np.flatnonzero(self._first[codes[:-1]] & self._second[codes[1:]])
-        keys: NDArray[np.uint64] = codes[likely].astype(np.uint64) * _PLANE + codes[likely + 1]
-        near = np.minimum(np.searchsorted(self._pairs, keys), len(self._pairs) - 1)
-        hits = self._pairs[near] == keys
-        yield from zip(likely[hits].tolist(), keys[hits].tolist(), strict=True)
+    def found_in(self, searched: SearchedText) -> Iterator[tuple[Span, ListedWord]]:
+        """Where words of the lists stand in the folded text."""
+        for tail, places in self._search.places(searched).items():
+            for before, word in self._by_tail[tail]:
+                for place in places:
+                    begin = place - before
+                    if begin >= 0 and searched.folded.startswith(word.wrong, begin):
+                        yield Span(begin, begin + len(word.wrong)), word
 
 
 def _telling_pair(word: ListedWord) -> int:
@@ -87,7 +73,7 @@ def _telling_pair(word: ListedWord) -> int:
 
 def find_listed_words(searched: SearchedText, index: WordIndex) -> Iterator[Finding]:
     """A finding for every word of the lists, with its repair in the script of the place."""
-    for span, word in index.found_in(searched.folded):
+    for span, word in index.found_in(searched):
         marked = span.of(searched.text)
         traditional = is_traditional(marked, searched)
         if traditional and not word.everywhere:

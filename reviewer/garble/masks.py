@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from reviewer.garble.finding import Finding, Kind
@@ -23,6 +23,9 @@ from reviewer.text.wording import Wording
 FILE = "masks.toml"
 _CONTEXT = 24
 """Code points on either side that are read; injected readings take some of them."""
+
+_REACH = 32
+"""Code points on either side of a needed word that a rule looks at; the widest takes 18."""
 
 _TOLD_BY_RULE = frozenset(
     f"masks/{name}"
@@ -42,32 +45,44 @@ _TOLD_BY_RULE = frozenset(
 _REASON = Wording("“{mask}”{what}", "“{mask}”: {what}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class What:
     """One sort of thing that a mask hides.
 
     Attributes:
         id: its name.
-        before: what has to end where the mask begins.
-        after: what has to begin where the mask ends.
+        before: a pattern of what has to end where the mask begins.
+        after: a pattern of what has to begin where the mask ends.
         reason: what it hides, for people.
         cases: pairs of a text and the mask in it.
         counter_cases: texts whose mask another row tells.
     """
 
     id: str
-    before: re.Pattern[str]
-    after: re.Pattern[str]
+    before: str
+    after: str
     reason: Wording
     cases: tuple[tuple[str, str], ...]
     counter_cases: tuple[str, ...]
+
+    def fits(self, before: str, after: str) -> bool:
+        """Whether a mask between these two stretches of its line hides this sort of thing."""
+        return bool(self._after.match(after)) and bool(self._before.search(before))
+
+    @cached_property
+    def _before(self) -> re.Pattern[str]:
+        return re.compile(f"(?:{self.before})$")
+
+    @cached_property
+    def _after(self) -> re.Pattern[str]:
+        return re.compile(self.after)
 
 
 def _what(row: dict[str, Any]) -> What:
     return What(
         id=row["id"],
-        before=re.compile(f"(?:{row['before']})$"),
-        after=re.compile(row["after"]),
+        before=row["before"],
+        after=row["after"],
         reason=wording_of(row["reason"]),
         cases=tuple((text, mask) for text, mask in row["cases"]),
         counter_cases=tuple(row["counter_cases"]),
@@ -89,7 +104,7 @@ def find_masks(searched: SearchedText) -> Iterator[Finding]:
 
 
 def _find(searched: SearchedText) -> Iterator[Finding]:
-    for finding in find_by_rules(searched, load_rules(FILE)):
+    for finding in find_by_rules(searched, load_rules(FILE), _REACH):
         if finding.kind is Kind.OVER_MASKING or finding.rule in _TOLD_BY_RULE:
             yield finding
         else:
@@ -113,4 +128,4 @@ def hidden_by(searched: SearchedText, mask: Finding) -> What:
     before = BRACKETED_READING.sub("", before)
     after = BRACKETED_READING.sub("", after)
     rows = what_masks_hide()
-    return next(row for row in rows if row.before.search(before) and row.after.match(after))
+    return next(row for row in rows if row.fits(before, after))

@@ -9,19 +9,19 @@ invented for it.
 
 from __future__ import annotations
 
-from bisect import bisect, bisect_left
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
 from reviewer.garble.finding import Finding, Kind
-from reviewer.garble.mojibake_charsets import HOLE
-from reviewer.garble.mojibake_edges import with_best_edges
+from reviewer.garble.mojibake_blocks import TELLING_GAIN, Source, runs_by_block
+from reviewer.garble.mojibake_charsets import HOLE, Charset
 from reviewer.garble.mojibake_holes import supplied
 from reviewer.garble.mojibake_hz import find_hz_runs
 from reviewer.garble.mojibake_places import odd_places
-from reviewer.garble.mojibake_runs import Run, find_runs
+from reviewer.garble.mojibake_runs import Run
 from reviewer.garble.pattern_rules import find_by_rules
 from reviewer.garble.rules import load_rules
 from reviewer.garble.searched import SearchedText
@@ -31,17 +31,23 @@ from reviewer.text.span import Span, merge_spans
 from reviewer.text.wording import Wording
 
 LOST_BYTES = "lost_bytes.toml"
-SAFE_GAIN = 18.0
+SAFE_GAIN = TELLING_GAIN
 SAFE_LEAD = 8.0
 SAFE_COHERENCE = 5.0
 """What a run must gain, by how much more than any other reading, and how well its characters must
 fit each other, to be accepted unseen."""
 
+SAFE_SEQUENCES = 4
+"""So many characters of three bytes that keep the rules of UTF-8 need not fit each other."""
+
 _SURE_CONFIDENCE = 0.98
 _LOSSY_CONFIDENCE = 0.85
 _LEAST_CONFIDENCE = 0.6
-_BREAK = 0xFFFF
+_BEYOND_LATIN = 0x800
 _MARK = "\ufeff"
+_SPACE = ord(" ")
+_QUESTION, _SQUARE = "?", "□"
+"""What stands for a character that a program could not write; a question mark may be one."""
 
 _LOSSLESS = Wording(
     "{right} 编码的字节被当作 {wrong} 读出；还原后没有丢失",
@@ -53,20 +59,10 @@ _WITH_HOLES = Wording(
     "bytes of {right} were read as {wrong} and some are lost: {filled} characters were supplied"
     " by the context, {holes} are shown as �",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Source:
-    """The odd places of a text one behind the other, each with a break behind it."""
-
-    codes: CodePoints
-    starts: list[int]
-    origins: list[int]
-
-    def place(self, index: int) -> int:
-        """The place in the text of a place in `codes`."""
-        part = bisect(self.starts, index) - 1
-        return self.origins[part] + index - self.starts[part]
+_WITH_QUESTIONS = Wording(
+    "{right} 编码的字节被当作 {wrong} 读出；其中的“?”“□”可能是丢失的字",
+    "bytes of {right} were read as {wrong}; its question marks and squares may be lost characters",
+)
 
 
 def find_mojibake(searched: SearchedText) -> Iterator[Finding]:
@@ -92,26 +88,18 @@ def outside(findings: Iterable[Finding], spans: Iterable[Span]) -> Iterator[Find
 
 def _repairs(searched: SearchedText) -> Iterator[Finding]:
     yield from find_hz_runs(searched)
-    codes = code_points(searched.text)
+    codes = seen = code_points(searched.text)
     places = odd_places(codes)
+    if places and searched.readings:
+        seen = codes.copy()
+        for reading in searched.readings:
+            seen[reading.span.start : reading.span.end] = _SPACE
+        places = odd_places(seen)
     if not places:
         return
-    source = _joined(codes, places)
-    model = character_model()
-    for run in with_best_edges(find_runs(source.codes, model), source.codes, model):
+    for source, run in runs_by_block(codes, seen, places, character_model()):
         for line in _lines(run, source.codes):
             yield _finding(searched.text, source, line)
-
-
-def _joined(codes: CodePoints, places: list[Span]) -> _Source:
-    parts: list[CodePoints] = []
-    starts: list[int] = []
-    length = 0
-    for place in places:
-        starts.append(length)
-        parts += [codes[place.start : place.end], np.array([_BREAK], dtype=np.uint32)]
-        length += len(place) + 1
-    return _Source(np.concatenate(parts), starts, [place.start for place in places])
 
 
 def _lines(run: Run, source: CodePoints) -> Iterator[Run]:
@@ -128,34 +116,40 @@ def _lines(run: Run, source: CodePoints) -> Iterator[Run]:
         first = last + 1
 
 
-def _finding(text: str, source: _Source, run: Run) -> Finding:
-    span = Span(source.place(run.start), source.place(run.end - 1) + 1)
+def _finding(text: str, source: Source, run: Run) -> Finding:
+    span = source.span(run)
     replacement, filled = supplied(run, character_model())
-    lossy = filled or chr(HOLE) in replacement
-    said = _WITH_HOLES if lossy else _LOSSLESS
+    holes = replacement.count(chr(HOLE))
+    lossy = bool(filled or holes)
+    doubtful = lossy or _QUESTION in replacement[:-1] or _SQUARE in span.of(text)
+    said = _WITH_HOLES if lossy else _WITH_QUESTIONS if doubtful else _LOSSLESS
     steps = tuple(reversed(run.reading.steps))
     return Finding(
         kind=Kind.MOJIBAKE,
         span=span,
         text=span.of(text),
         replacement=replacement.removeprefix(_MARK),
-        confidence=_confidence(run, lossy=bool(lossy)),
-        safe=not lossy and _is_sure(run),
+        confidence=_confidence(run, doubtful=doubtful),
+        safe=not doubtful and _is_sure(run),
         reason=said.filled(
             right=steps[0].right.value,
             wrong=" → ".join(step.wrong.value for step in steps),
             filled=filled,
-            holes=replacement.count(chr(HOLE)),
+            holes=holes,
         ),
         rule="mojibake/run",
     )
 
 
 def _is_sure(run: Run) -> bool:
-    return run.gain >= SAFE_GAIN and run.lead >= SAFE_LEAD and run.coherence >= SAFE_COHERENCE
+    in_order = run.coherence >= SAFE_COHERENCE or (
+        run.reading.steps[-1].right is Charset.UTF_8
+        and int(np.count_nonzero(run.codes >= _BEYOND_LATIN)) >= SAFE_SEQUENCES
+    )
+    return run.gain >= SAFE_GAIN and run.lead >= SAFE_LEAD and in_order
 
 
-def _confidence(run: Run, *, lossy: bool) -> float:
-    if lossy or not _is_sure(run):
+def _confidence(run: Run, *, doubtful: bool) -> float:
+    if doubtful or not _is_sure(run):
         return _LOSSY_CONFIDENCE if run.gain >= SAFE_GAIN else _LEAST_CONFIDENCE
     return _SURE_CONFIDENCE

@@ -8,6 +8,9 @@ the hole stays a hole.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
+
+import numpy as np
 
 from reviewer.garble.mojibake_charsets import HOLE, LOST, Charset
 from reviewer.garble.mojibake_runs import Run
@@ -34,20 +37,36 @@ def supplied(run: Run, model: CharacterModel) -> tuple[str, int]:
 
     Cost: some 100 characters to rank a hole; at most the first 500 holes are looked at.
     """
-    characters = list(run.text)
+    text = run.text
     right = run.reading.steps[-1].right
-    filled = looked = 0
-    for index, character in enumerate(characters):
-        if ord(character) != HOLE or right not in _CODECS:
-            continue
-        looked += 1
-        if looked > _MOST_HOLES:
-            break
-        best = _best(characters, index, _options(_left_of(run, index), right), model)
-        if best is not None:
-            characters[index] = best
+    if chr(HOLE) not in text or right not in _CODECS:
+        return text, 0
+    holes = [index for index, character in enumerate(text) if ord(character) == HOLE]
+    choices = [
+        (index, options)
+        for index in holes[:_MOST_HOLES]
+        if len(options := _options(_left_of(run, index), right)) > 1
+    ]
+    candidates = [_around(text, index, option) for index, options in choices for option in options]
+    scores = model.scores(candidates)
+    characters = list(text)
+    filled = first = 0
+    for index, options in choices:
+        ranked = scores[first : first + len(options)]
+        first += len(options)
+        second, best = np.partition(ranked, -2)[-2:]
+        if best - second >= CLEAR_GAP:
+            characters[index] = options[int(ranked.argmax())]
             filled += 1
     return "".join(characters), filled
+
+
+def _around(text: str, index: int, option: str) -> str:
+    """An option for a hole with what is known before and behind it."""
+    before = text[max(0, index - _CONTEXT) : index]
+    after = text[index + 1 : index + 1 + _CONTEXT]
+    before = before[before.rfind(chr(HOLE)) + 1 :]
+    return before + option + (after.partition(chr(HOLE))[0] or "\n")
 
 
 def _left_of(run: Run, index: int) -> bytes:
@@ -58,14 +77,15 @@ def _left_of(run: Run, index: int) -> bytes:
     return data.replace(bytes((_QUESTION,)), bytes((LOST,)))
 
 
-def _options(left: bytes, right: Charset) -> list[str]:
+@lru_cache(maxsize=4096)
+def _options(left: bytes, right: Charset) -> tuple[str, ...]:
     """Every character that has these bytes and one more where one was lost."""
     codec = _CODECS[right]
-    return [
+    return tuple(
         text
         for data in _spellings(left, right)
         if len(text := data.decode(codec, "ignore")) == 1 and ord(text) >= 0x80
-    ]
+    )
 
 
 def _spellings(left: bytes, right: Charset) -> Iterator[bytes]:
@@ -83,17 +103,3 @@ def _spellings(left: bytes, right: Charset) -> Iterator[bytes]:
         return
     for byte in _CONTINUATIONS:
         yield known + bytes((byte,))
-
-
-def _best(
-    characters: list[str], index: int, options: list[str], model: CharacterModel
-) -> str | None:
-    if len(options) < 2:
-        return None
-    before = "".join(characters[max(0, index - _CONTEXT) : index])
-    after = "".join(characters[index + 1 : index + 1 + _CONTEXT])
-    before = before[before.rfind(chr(HOLE)) + 1 :]
-    after = (after if chr(HOLE) not in after else after[: after.index(chr(HOLE))]) or "\n"
-    scores = model.scores([before + option + after for option in options])
-    first, second = sorted(scores.tolist(), reverse=True)[:2]
-    return options[int(scores.argmax())] if first - second >= CLEAR_GAP else None

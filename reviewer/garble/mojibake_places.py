@@ -45,7 +45,11 @@ _USUAL_RANGES = (
     (0x3000, 0x3020),
     (0xFF01, 0xFF5F),
 )
-_CONTROL_RANGES = ((0x00, 0x09), (0x0B, 0x0D), (0x0E, 0x20), (0x7F, 0xA0), (0xE000, 0xF900))
+_CONTROL_RANGES = ((0x00, 0x09), (0x0E, 0x20), (0x7F, 0xA0), (0xE000, 0xF900))
+_CONTROLS_END = 0xA0
+_BULLETS = slice(0xF020, 0xF100)
+"""The private characters of bullet fonts, which stand in many a text."""
+
 _ODD_SIGNS = "‚„†‡‹›"
 _USUAL_SIGNS = "·×÷°±§²³¥\xa0"
 _COMMON_LEADS = range(0xB0, 0xD8)
@@ -62,6 +66,7 @@ def _odd_table() -> NDArray[np.uint8]:
         table[first:end] = 0
     for first, end in _CONTROL_RANGES:
         table[first:end] = _LEAST_ODD
+    table[_BULLETS] = 1
     table[[ord(character) for character in _ODD_SIGNS]] = 1
     rows = (bytes((lead, trail)) for lead in _COMMON_LEADS for trail in range(0xA1, 0xFF))
     common = b"".join(rows).decode("gb2312", "ignore")
@@ -73,6 +78,21 @@ def _odd_table() -> NDArray[np.uint8]:
     accents = "".join(map(chr, range(0x80, 0x100))).encode().decode("gbk", "ignore")
     table[[ord(character) for character in accents]] += _TWICE
     return table
+
+
+def is_odd(codes: CodePoints) -> NDArray[np.bool_]:
+    """Which characters count as odd."""
+    return _odd_table()[np.minimum(codes, TABLE_SIZE - 1)] > 0
+
+
+def is_control(codes: CodePoints) -> NDArray[np.bool_]:
+    """Which characters are controls that no text has."""
+    return is_odd(codes) & (codes < _CONTROLS_END)
+
+
+def is_common(codes: CodePoints) -> NDArray[np.bool_]:
+    """Which characters Chinese prose is made of."""
+    return _odd_table()[np.minimum(codes, TABLE_SIZE - 1)] & _ODD == 0
 
 
 def odd_places(codes: CodePoints) -> list[Span]:

@@ -21,6 +21,7 @@ from reviewer.garble.mojibake_charsets import (
     encoded,
     unreadable,
 )
+from reviewer.garble.mojibake_steps import Step
 from reviewer.text.character_model import CharacterModel
 from reviewer.text.codes import CodePoints, to_text
 
@@ -39,20 +40,6 @@ _FOREIGN = 0x10FFFF
 _SINGLE = 0xDC00
 _OUT_OF_STEP_COST = 2.0
 """How much likelier (as a log10) the reading one byte further on must be."""
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One mistake to undo: bytes of the charset `right` were read as `wrong`.
-
-    `phase` is 1 where a run of double bytes begins in the middle of one. Where double bytes were
-    read as UTF-16 it is 1 where Han side by side are prose before the run, whose bytes would put
-    those of the run out of step.
-    """
-
-    right: Charset
-    wrong: Charset
-    phase: int = 0
 
 
 @dataclass(frozen=True, slots=True)

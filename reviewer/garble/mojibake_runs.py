@@ -17,7 +17,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reviewer.garble.mojibake_charsets import HOLE, Charset
-from reviewer.garble.mojibake_readings import Reading, Step, read_again, source_reading
+from reviewer.garble.mojibake_readings import Reading, read_again, source_reading
+from reviewer.garble.mojibake_steps import (
+    FIRST_STEPS,
+    Step,
+    possible_steps,
+    steps_among,
+)
 from reviewer.text.character_model import CharacterModel, symbols_of
 from reviewer.text.codes import CodePoints, to_text
 
@@ -38,12 +44,11 @@ _LEAST_PLAUSIBLE = -3.4
 _DOUBT = 1.5
 """A short run may be this much, over the root of its length, less plausible than prose."""
 
+_COMMON_WORTH = 0.75
+"""What a run of common characters may lack of coherence for every one of them and every power of
+ten by which they are more plausible than they must be."""
+
 _MOST_HOLES = 0.5
-_FIRST_STEPS = (
-    Step(Charset.UTF_8, Charset.LATIN),
-    Step(Charset.UTF_8, Charset.GBK),
-    Step(Charset.UTF_8, Charset.GB18030),
-)
 _LEAST_READ = 4
 _LEAST_READ_WIDE = 4
 _NEWLINE = 0x0A
@@ -53,32 +58,6 @@ _FOREIGN_SHARE = 0.75
 _FOREIGN_BLOCKS = np.array(
     [0x370, 0x590, 0x2150, 0x2500, 0x2501, 0x2580, 0x3040, 0x3100, 0x3101, 0x3130, 0xFF61, 0xFFA0]
 )
-_NARROW = (Charset.UTF_8, Charset.GBK, Charset.BIG5)
-_WIDE = (Charset.UTF_16_LE, Charset.UTF_16_BE)
-
-
-def _single_steps() -> Iterator[Step]:
-    for wrong in (Charset.LATIN, Charset.GBK, Charset.GB18030, Charset.BIG5, *_WIDE):
-        for right in _NARROW:
-            if right is not wrong and not (wrong is Charset.GB18030 and right is Charset.GBK):
-                yield Step(right, wrong)
-                if wrong is Charset.UTF_16_BE and right is not Charset.UTF_8:
-                    yield Step(right, wrong, phase=1)
-        for right in _WIDE:
-            # The other byte order is the same mistake from either side.
-            if right is wrong or (wrong.is_wide and right is Charset.UTF_16_BE):
-                continue
-            yield Step(right, wrong)
-            if not wrong.is_wide:
-                yield Step(right, wrong, phase=1)
-
-
-SINGLE_STEPS = tuple(_single_steps())
-_SECOND_STEPS = tuple(
-    step for step in SINGLE_STEPS if not step.right.is_wide and step.wrong in (
-        Charset.LATIN, Charset.GBK, Charset.GB18030, Charset.BIG5
-    )
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,27 +101,37 @@ class Run:
         return to_text(self.codes)
 
 
-def find_runs(codes: CodePoints, model: CharacterModel) -> list[Run]:
-    """The runs of `codes`, disjoint and in order. Cost: O(n) a chain, vectorised."""
+def find_runs(
+    codes: CodePoints, steps: Iterable[Step], seconds: Iterable[Step], model: CharacterModel
+) -> list[Run]:
+    """The runs of `codes`, disjoint and in order, read by each of `steps`.
+
+    Behind a step that may undo the later of two mistakes each of `seconds` is tried as well.
+
+    Cost: O(n) a chain, vectorised.
+    """
     source = source_reading(codes)
     odds = np.maximum(model.log_probabilities(to_text(codes)), _LEAST_ODDS)
     standing = np.concatenate(([0.0], np.cumsum(odds, dtype=np.float64)))
     candidates: list[Run] = []
-    for reading in _readings(source, model):
+    for reading in _readings(source, steps, seconds, model):
         candidates += _runs_of(reading, codes, standing, model)
     return _chosen(candidates)
 
 
-def _readings(source: Reading, model: CharacterModel) -> Iterator[Reading]:
-    for step in SINGLE_STEPS:
+def _readings(
+    source: Reading, steps: Iterable[Step], seconds: Iterable[Step], model: CharacterModel
+) -> Iterator[Reading]:
+    for step in steps:
         reading = read_again(source, step, model)
         if not reading.is_read.any():
             continue
         yield reading
-        if step in _FIRST_STEPS:
+        if step in FIRST_STEPS and seconds:
             parts = reading.where_read()
-            if parts.is_read.any():
-                yield from (read_again(parts, second, model) for second in _SECOND_STEPS)
+            found = possible_steps(parts.codes)
+            for second in steps_among(seconds, found, parts.codes):
+                yield read_again(parts, second, model)
 
 
 def _runs_of(
@@ -150,7 +139,7 @@ def _runs_of(
 ) -> Iterator[Run]:
     text = to_text(reading.codes)
     odds = model.log_probabilities(text).astype(np.float64)
-    lift = odds - _alone(text, model)
+    lift = _lift(text, odds, model)
     odds[reading.codes == HOLE] = _HOLE_COST
     odds[reading.barred] = _BARRED_COST
     reads = np.concatenate(([0.0], np.cumsum(odds)))
@@ -158,21 +147,43 @@ def _runs_of(
     places = reading.borders[shared]
     gains = reads[shared] - standing[places]
     for rise in _rises(gains):
-        start, end = shared[list(rise)].tolist()
-        first, last = places[list(rise)].tolist()
-        read = (reading.codes[start:end] >= 0x80) & (reading.codes[start:end] != HOLE)
-        coherence = float(np.sum(lift[start:end][read]))
-        run = Run(reading, start, end, float(gains[rise[1]] - gains[rise[0]]), coherence)
-        whole = _at_line_end(source, first) and _at_line_end(source, last)
-        reads_well = _is_prose(run, odds[start:end][read], whole=whole)
-        if reads_well and not _is_foreign(source[first:last]):
-            yield run
+        for start, end in _kept_lines(reading, *shared[list(rise)].tolist()):
+            gain = float(np.diff(gains[np.searchsorted(shared, (start, end))])[0])
+            read = (reading.codes[start:end] >= 0x80) & (reading.codes[start:end] != HOLE)
+            coherence = float(np.sum(lift[start:end][read]))
+            run = Run(reading, start, end, gain, coherence)
+            whole = _at_line_end(source, run.start) and _at_line_end(source, run.end)
+            reads_well = _is_prose(run, odds[start:end][read], whole=whole)
+            if gain >= LEAST_GAIN and reads_well and not _is_foreign(source[run.start : run.end]):
+                yield run
 
 
-def _alone(text: str, model: CharacterModel) -> NDArray[np.float64]:
-    """The log10 probability of every character without regard to those before it."""
+def _kept_lines(reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
+    """A stretch of a reading without the lines of it that are mostly holes: another mistake's."""
+    holes = np.concatenate(([0], np.cumsum(reading.codes[start:end] == HOLE)))
+    begun = reading.borders[start:end] >= 0
+    begun[:-1] &= begun[1:]
+    breaks = np.flatnonzero((reading.codes[start:end] == _NEWLINE) & begun)
+    firsts, lasts = np.append(0, breaks + 1), np.append(breaks, end - start)
+    lost = holes[lasts] - holes[firsts] > _MOST_HOLES * (lasts - firsts)
+    if not lost.any():
+        return [(start, end)]
+    edges = np.diff(np.concatenate(([1], lost, [1])).astype(np.int8))
+    heads, tails = np.flatnonzero(edges < 0), np.flatnonzero(edges > 0) - 1
+    return [
+        (start + first, start + last)
+        for first, last in zip(firsts[heads].tolist(), lasts[tails].tolist(), strict=True)
+        if first < last
+    ]
+
+
+def _lift(text: str, odds: NDArray[np.float64], model: CharacterModel) -> NDArray[np.float64]:
+    """How much likelier every character is made by those before it; a repeated one is not."""
     symbols = symbols_of(text, model.table)
-    return (model.alone[symbols] + model.share[symbols]).astype(np.float64)
+    alone = model.alone[symbols] + model.share[symbols]
+    lift = odds - alone
+    lift[1:][symbols[1:] == symbols[:-1]] = 0.0
+    return lift
 
 
 def _rises(gains: NDArray[np.float64]) -> list[tuple[int, int]]:
@@ -203,7 +214,7 @@ def _at_line_end(source: CodePoints, place: int) -> bool:
 def _is_prose(run: Run, odds: NDArray[np.float64], *, whole: bool) -> bool:
     """Whether a run reads as Chinese; `odds` are those of its characters beyond ASCII.
 
-    Less is asked of a run that is a `whole` line.
+    Less is asked of a run that is a `whole` line, and less coherence of common characters.
     """
     count = len(odds)
     right = run.reading.steps[-1].right
@@ -211,10 +222,12 @@ def _is_prose(run: Run, odds: NDArray[np.float64], *, whole: bool) -> bool:
     least = _LEAST_READ_WIDE if right.is_wide else 2
     if count < least or holes > _MOST_HOLES * len(run.codes):
         return False
+    plain = float(np.mean(odds)) - _LEAST_PLAUSIBLE + _DOUBT / math.sqrt(count)
     coherent = LEAST_COHERENCE if not whole or count < _LEAST_READ else 0.0
-    if run.coherence < coherent and (right is not Charset.UTF_8 or holes):
+    common = run.coherence + (_COMMON_WORTH * plain * count if count >= _LEAST_READ else 0.0)
+    if common < coherent and (right is not Charset.UTF_8 or holes):
         return False
-    return float(np.mean(odds)) >= _LEAST_PLAUSIBLE - _DOUBT / math.sqrt(count)
+    return plain >= 0
 
 
 def _is_foreign(source: CodePoints) -> bool:

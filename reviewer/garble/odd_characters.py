@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from unicodedata import normalize
 
 import numpy as np
@@ -57,7 +57,10 @@ _FULL_WIDTH = Wording(
     "全角字母或数字，本文大多用半角", "full-width letters or digits in a text that uses half width"
 )
 _WIDE = "０-９Ａ-Ｚａ-ｚ"
-_FULL_TOKEN = re.compile(rf"[0-9A-Za-z{_WIDE}]*[{_WIDE}][0-9A-Za-z{_WIDE}]*(?:[.．][0-9{_WIDE}]+)*")
+_FULL_TOKEN = re.compile(
+    # A row of half-width letters is read once, from its beginning on.
+    rf"(?:(?<![0-9A-Za-z])[0-9A-Za-z]++)?[{_WIDE}][0-9A-Za-z{_WIDE}]*(?:[.．][0-9{_WIDE}]+)*"
+)
 _MASK = re.compile(r"[xXｘＸ]+")
 _LATIN = re.compile(r"[A-Za-z]")
 _HALF = re.compile(r"[0-9A-Za-z]+")
@@ -66,20 +69,24 @@ _HALF_WIDTH_LEAD = 5
 _VARIANT_CONFIDENCE = 0.4
 
 
-def find_odd_characters(searched: SearchedText) -> Iterator[Finding]:
-    """A finding for every run of odd characters of one sort.
+def find_encoding_damage(searched: SearchedText) -> Iterator[Finding]:
+    """Mojibake first, then the odd characters outside of it: a run's own belong to the run."""
+    misread = list(find_mojibake(searched))
+    yield from misread
+    yield from find_odd_characters(searched, [finding.span for finding in misread])
 
-    Characters inside a run of mojibake are left to that run. Cost: one table look-up over the
-    text, vectorised, and O(1) an odd character.
+
+def find_odd_characters(searched: SearchedText, taken: Iterable[Span] = ()) -> Iterator[Finding]:
+    """A finding for every run of odd characters of one sort that is in no span of `taken`.
+
+    Cost: one table look-up over the text, vectorised, and O(1) an odd character.
     """
     table = odd_table()
     sorts = table.sorts[np.minimum(code_points(searched.text), TABLE_SIZE - 1)]
     places = np.flatnonzero(sorts)
     if len(places):
-        found = [*_of_sorts(searched.text, places.tolist(), table)]
-        covered = [finding.span for finding in find_mojibake(searched)] if found else []
-        yield from outside(found, covered)
-    yield from _mixed_widths(searched.text)
+        yield from outside(_of_sorts(searched.text, places.tolist(), table), taken)
+    yield from outside(_mixed_widths(searched.text), taken)
 
 
 def _of_sorts(text: str, places: list[int], table: OddTable) -> Iterator[Finding]:

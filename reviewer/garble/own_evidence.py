@@ -1,12 +1,14 @@
-"""A document as its own witness: 大碶 three times and 大矸 once is one place, not two.
+"""A document as its own witness: 南碚 three times and 南砗 once is one place, not two.
 
 Where a document writes the same thing again and again with one character, and once with a
-look-alike of it, the odd one out is probably a slip. Names are safe: a name that is spelt one way
-throughout has no rival in the document, and a rare word alone proves nothing.
+look-alike of it, or a rare character with one of the same radical, the odd one out is probably a
+slip. Names are safe: a name that is spelt one way throughout has no rival in the document, and a
+rare word alone proves nothing.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,10 +18,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reviewer.garble.finding import Finding, Kind
-from reviewer.garble.look_alikes import characters_with_look_alikes, look_alikes_of
+from reviewer.garble.look_alikes import (
+    characters_with_look_alikes,
+    look_alikes_of,
+    rare_characters,
+    same_radical,
+)
 from reviewer.garble.searched import SearchedText
 from reviewer.garble.written_alike import fitted, is_traditional
-from reviewer.text.codes import code_points
+from reviewer.text.codes import CodePoints, code_points
 from reviewer.text.span import Span
 from reviewer.text.wording import Wording
 
@@ -32,8 +39,6 @@ _REASON = Wording(
     "{right} stands here {count} times, {wrong} only once; the two look alike",
 )
 _PLANE = 1 << 16
-_FIRST_RARE_ROW = 0xD8
-"""GB 2312 sorts its characters into common ones and, from this lead byte on, rare ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +59,8 @@ def _grouped() -> NDArray[np.bool_]:
     return table
 
 
-@lru_cache(maxsize=1024)
-def _is_rare(character: str) -> bool:
-    """Whether the character is beyond the common ones, so that no chance brings it here."""
-    try:
-        return character.encode("gb2312")[0] >= _FIRST_RARE_ROW
-    except UnicodeEncodeError:
-        return True
-
-
-def _is_chinese(character: str) -> bool:
-    return "\u4e00" <= character <= "\u9fff"
+def _is_chinese(form: str) -> bool:
+    return all("\u4e00" <= character <= "\u9fff" for character in form)
 
 
 def find_odd_ones_out(searched: SearchedText) -> Iterator[Finding]:
@@ -74,45 +70,44 @@ def find_odd_ones_out(searched: SearchedText) -> Iterator[Finding]:
     Cost: O(n log n) vectorised, and a step for every form that stands again and again.
     """
     text = searched.folded
-    places = np.flatnonzero(_grouped()[np.minimum(code_points(text), _PLANE - 1)])
-    places = places[(places > 0) & (places < len(text) - 1)]
+    codes = np.minimum(code_points(text), _PLANE - 1)
     found = sorted(
-        chain(
-            _odd_ones(text, places, 1, BETWEEN_NEIGHBOURS), _odd_ones(text, places, 0, BESIDE_ONE)
-        ),
+        chain(_odd_common_ones(text, codes), _odd_rare_ones(text, codes)),
         key=lambda odd: (odd.place, -odd.confidence),
     )
     for odd in found:
         yield _finding(searched, odd)
 
 
-def _odd_ones(
-    text: str, places: NDArray[np.intp], behind: int, confidence: float
-) -> Iterator[_OddOne]:
-    """Forms of a grouped character with its left neighbour and `behind` more that stand once."""
-    codes = np.minimum(code_points(text), _PLANE - 1).astype(np.uint64)
-    keys = codes[places - 1] * _PLANE + codes[places]
-    if behind:
-        keys = keys * _PLANE + codes[places + 1]
+def _odd_common_ones(text: str, codes: CodePoints) -> Iterator[_OddOne]:
+    """Look-alikes that stand once between two neighbours where another stands often."""
+    places = np.flatnonzero(_grouped()[codes])
+    places = places[(places > 0) & (places < len(text) - 1)]
+    wide = codes.astype(np.uint64)
+    keys = (wide[places - 1] * _PLANE + wide[places]) * _PLANE + wide[places + 1]
     forms, firsts, counts = np.unique(keys, return_index=True, return_counts=True)
-    once = {int(form): int(places[first]) for form, first in _pairs(forms, firsts, counts == 1)}
-    for form, first in _pairs(forms, firsts, counts >= WITNESSES):
-        place = int(places[first])
-        rival = text[place - 1 : place + 1 + behind]
-        if not all(_is_chinese(character) for character in rival):
-            continue
-        distance = _PLANE if behind else 1
-        for other in look_alikes_of(rival[1]):
-            odd = once.get(int(form) + (ord(other) - ord(rival[1])) * distance)
-            if odd is not None and (behind or (_is_rare(other) and _is_rare(rival[1]))):
-                count = int(counts[np.searchsorted(forms, form)])
-                yield _OddOne(odd, rival[0] + other + rival[2:], rival, count, confidence)
+    once = dict(zip(forms[counts == 1].tolist(), places[firsts[counts == 1]].tolist(), strict=True))
+    often = counts >= WITNESSES
+    rivals = zip(
+        forms[often].tolist(), places[firsts[often]].tolist(), counts[often].tolist(), strict=True
+    )
+    for form, place, count in rivals:
+        rival = text[place - 1 : place + 2]
+        for other in look_alikes_of(rival[1]) if _is_chinese(rival) else ():
+            odd = once.get(form + (ord(other) - ord(rival[1])) * _PLANE)
+            if odd is not None:
+                yield _OddOne(odd, rival[0] + other + rival[2], rival, count, BETWEEN_NEIGHBOURS)
 
 
-def _pairs(
-    forms: NDArray[np.uint64], firsts: NDArray[np.intp], chosen: NDArray[np.bool_]
-) -> Iterator[tuple[np.uint64, np.intp]]:
-    return zip(forms[chosen], firsts[chosen], strict=True)
+def _odd_rare_ones(text: str, codes: CodePoints) -> Iterator[_OddOne]:
+    """Rare characters that stand once where one of the same radical stands often."""
+    rare = np.flatnonzero(rare_characters()[codes[1:]]) + 1
+    counts = Counter(text[place - 1 : place + 1] for place in rare.tolist())
+    rivals = [form for form, count in counts.items() if count >= WITNESSES and _is_chinese(form)]
+    for rival in rivals:
+        for form, count in counts.items():
+            if count == 1 and form[0] == rival[0] and same_radical(form[1], rival[1]):
+                yield _OddOne(text.index(form) + 1, form, rival, counts[rival], BESIDE_ONE)
 
 
 def _finding(searched: SearchedText, odd: _OddOne) -> Finding:

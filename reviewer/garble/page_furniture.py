@@ -7,30 +7,28 @@ told here, everything else by the rules of page_furniture.toml.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from reviewer.garble.finding import Finding, Kind
+from reviewer.garble.lines import HAN, Line
 from reviewer.garble.pattern_rules import find_by_rules
 from reviewer.garble.rules import load_rules, read_table, wording_of
 from reviewer.garble.searched import SearchedText
 from reviewer.garble.without_readings import find_without_readings
-from reviewer.text.span import Span
+from reviewer.text.span import Cover, Span
 from reviewer.text.wording import Wording
 
 FILE = "page_furniture.toml"
 LONGEST_LINE = 60
 
 _LEAST_COUNTED = 3
-_BARE_NUMBER = re.compile(r"^[ \t]*(\d{1,3})[ \t]*$", re.MULTILINE)
+_LONG_LINE = 45
+_HALF = re.compile(rf"[{HAN}]")
+_LONGEST_NUMBER = 3
 _BROKEN = re.compile(r"[^\s。!?…”」』》)】:;]\s*$")
-_COUNTED = Wording(
-    "独占一行的数字在全文依次递增，是页码",
-    "numbers on lines of their own that count up through the text are page numbers",
-)
-_COUNTED_CONFIDENCE = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +38,7 @@ class FurnitureLine:
     Attributes:
         id: its name.
         kind: what it finds.
-        pattern: what it matches, as a whole line of the folded text without blanks at its ends.
+        source: what it matches, as a whole line of the folded text without blanks at its ends.
         confidence: how sure it is, from 0 to 1.
         reason: one sentence for people.
         cases: lines that it must match.
@@ -49,18 +47,23 @@ class FurnitureLine:
 
     id: str
     kind: Kind
-    pattern: re.Pattern[str]
+    source: str
     confidence: float
     reason: Wording
-    cases: tuple[str, ...]
-    counter_cases: tuple[str, ...]
+    cases: tuple[str, ...] = ()
+    counter_cases: tuple[str, ...] = ()
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """`source` compiled."""
+        return re.compile(self.source)
 
 
 def _line(row: dict[str, Any]) -> FurnitureLine:
     return FurnitureLine(
         id=row["id"],
         kind=Kind(row["kind"]),
-        pattern=re.compile(row["pattern"]),
+        source=row["pattern"],
         confidence=float(row["confidence"]),
         reason=wording_of(row["reason"]),
         cases=tuple(row["cases"]),
@@ -74,62 +77,89 @@ def furniture_lines() -> tuple[FurnitureLine, ...]:
     return tuple(_line(row) for row in read_table(FILE)["line"])
 
 
+@lru_cache(maxsize=1)
+def _any_line() -> re.Pattern[str]:
+    """All line rules in one pattern: most lines are none of them, which one reading tells."""
+    return re.compile("|".join(f"(?:{rule.source})" for rule in furniture_lines()))
+
+
 def find_page_furniture(searched: SearchedText) -> Iterator[Finding]:
     """A finding for every page counter and every editorial note. Cost: O(n) a rule."""
     return find_without_readings(searched, _find)
 
 
 def _find(searched: SearchedText) -> Iterator[Finding]:
-    taken: list[Span] = []
-    for finding in _whole_lines(searched):
-        taken.append(finding.span)
-        yield finding
+    lines = list(_whole_lines(searched))
+    yield from lines
+    taken = Cover(finding.span for finding in lines)
     for finding in find_by_rules(searched, load_rules(FILE)):
-        if not any(span.contains(finding.span) for span in taken):
+        if not taken.holds(finding.span):
             yield finding
 
 
 def _whole_lines(searched: SearchedText) -> Iterator[Finding]:
-    counted = _counted_numbers(searched.folded)
-    start = 0
-    for raw in searched.folded.split("\n"):
-        line = raw.strip()
+    counted = _counted_numbers(
+        searched.folded, [line for line in searched.lines if len(line.text) <= LONGEST_LINE]
+    )
+    for number, line in enumerate(searched.lines):
+        if len(line.text) > LONGEST_LINE:
+            continue
+        if line.start in counted:
+            rule = _COUNTED
+        elif _any_line().fullmatch(line.text):
+            rule = next(rule for rule in furniture_lines() if rule.pattern.fullmatch(line.text))
+        else:
+            continue
         # The line break goes too: what is left must not be an empty line.
-        span = Span(start, min(start + len(raw) + 1, len(searched.text)))
-        start += len(raw) + 1
-        if not line or len(line) > LONGEST_LINE:
-            continue
-        if span.start in counted:
-            yield _finding(
-                searched, span, Kind.PAGE_NUMBER_ARTIFACT, _COUNTED_CONFIDENCE, _COUNTED, "counted"
-            )
-            continue
-        rule = next((rule for rule in furniture_lines() if rule.pattern.fullmatch(line)), None)
-        if rule is not None:
-            yield _finding(searched, span, rule.kind, rule.confidence, rule.reason, rule.id)
+        span = Span(line.start, min(line.end + 1, len(searched.text)))
+        if rule.kind is Kind.PAGE_NUMBER_ARTIFACT:
+            span = _between_halves(searched.lines[max(0, number - 1) : number + 2]) or span
+        yield _finding(searched, span, rule)
 
 
-def _finding(
-    searched: SearchedText, span: Span, kind: Kind, confidence: float, reason: Wording, rule: str
-) -> Finding:
+def _between_halves(around: Sequence[Line]) -> Span | None:
+    """What stands between two halves of a sentence, if the line in the midst parts such halves."""
+    if len(around) < 3:
+        return None
+    above, _, below = around
+    prose = above.sentences or len(above.text) >= _LONG_LINE
+    goes_on = _HALF.match(above.text[-1]) and _HALF.match(below.text[0])
+    if not (prose and goes_on) or below.is_item or below.is_greeting or below.indent:
+        return None
+    return Span(above.span.end, below.span.start)
+
+
+def _finding(searched: SearchedText, span: Span, rule: FurnitureLine) -> Finding:
     return Finding(
-        kind=kind,
+        kind=rule.kind,
         span=span,
         text=span.of(searched.text),
         replacement="",
-        confidence=confidence,
+        confidence=rule.confidence,
         safe=False,
-        reason=reason,
-        rule=f"page_furniture/{rule}",
+        reason=rule.reason,
+        rule=f"page_furniture/{rule.id}",
     )
 
 
-def _counted_numbers(text: str) -> frozenset[int]:
-    """Where the lines begin that hold nothing but numbers which count up by one.
+_COUNTED = FurnitureLine(
+    id="counted",
+    kind=Kind.PAGE_NUMBER_ARTIFACT,
+    source=r"\d{1,3}",
+    confidence=0.85,
+    reason=Wording(
+        "独占一行的数字在全文依次递增，是页码",
+        "numbers on lines of their own that count up through the text are page numbers",
+    ),
+)
+
+
+def _counted_numbers(text: str, lines: Iterable[Line]) -> frozenset[int]:
+    """Where those of `lines` begin that hold nothing but numbers which count up by one.
 
     Numbers of sections count up too; what tells pages is that they break sentences.
     """
-    numbers = [(match.start(), int(match[1])) for match in _BARE_NUMBER.finditer(text)]
+    numbers = [(line.start, int(line.text)) for line in lines if _is_number(text, line)]
     counted: set[int] = set()
     run: list[int] = []
     before: int | None = None
@@ -141,3 +171,12 @@ def _counted_numbers(text: str) -> frozenset[int]:
         run.append(start)
         before = value
     return frozenset(counted)
+
+
+def _is_number(text: str, line: Line) -> bool:
+    """Whether the line is a short number with nothing but plain blanks around it."""
+    return (
+        len(line.text) <= _LONGEST_NUMBER
+        and line.text.isdecimal()
+        and text[line.start : line.end].strip(" \t") == line.text
+    )

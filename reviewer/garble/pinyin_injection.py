@@ -10,9 +10,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from reviewer.garble.finding import Finding, Kind
 from reviewer.garble.searched import SearchedText
+from reviewer.garble.shift_markers import nested_readings
+from reviewer.text.pinyin import BracketedReading
 from reviewer.text.readings import readings_of
 from reviewer.text.script import is_traditional_only
 from reviewer.text.wording import Wording
@@ -58,7 +61,7 @@ def learn_injections(searched: SearchedText) -> InjectionList:
     """The site's list, learnt from the document. Cost: O(n) a listed character."""
     text = searched.text
     pairs = Counter(
-        (text[reading.span.start - 1], reading.syllable) for reading in searched.readings
+        (text[reading.span.start - 1], reading.syllable) for reading in _readings(searched)
     )
     syllables: dict[str, str] = {}
     occurrences: dict[str, int] = {}
@@ -78,18 +81,28 @@ def find_pinyin_injections(searched: SearchedText, learnt: InjectionList) -> Ite
     """A finding for every bracket behind a character of the list; the bracket goes."""
     if not learnt.likely:
         return
-    for reading in searched.readings:
-        character = searched.text[reading.span.start - 1]
-        if learnt.syllables.get(character) != reading.syllable:
-            continue
-        count = learnt.occurrences[character]
-        yield Finding(
-            kind=Kind.PINYIN_INJECTION,
-            span=reading.span,
-            text=reading.span.of(searched.text),
-            replacement="",
-            confidence=0.99 if learnt.sure else 0.8,
-            safe=learnt.sure,
-            rule="pinyin_injection",
-            reason=_REASON.filled(character=character, count=count, listed=len(learnt.syllables)),
-        )
+    listed = len(learnt.syllables)
+    reasons = {
+        character: _REASON.filled(character=character, count=count, listed=listed)
+        for character, count in learnt.occurrences.items()
+    }
+    text, confidence = searched.text, 0.99 if learnt.sure else 0.8
+    for reading in _readings(searched):
+        span = reading.span
+        character = text[span.start - 1]
+        if learnt.syllables.get(character) == reading.syllable:
+            yield Finding(
+                kind=Kind.PINYIN_INJECTION,
+                span=span,
+                text=text[span.start : span.end],
+                replacement="",
+                confidence=confidence,
+                safe=learnt.sure,
+                rule="pinyin_injection",
+                reason=reasons[character],
+            )
+
+
+def _readings(searched: SearchedText) -> Iterator[BracketedReading]:
+    """Every bracketed reading, and every one that holds another."""
+    return chain(searched.readings, nested_readings(searched.text))

@@ -9,10 +9,13 @@ from functools import lru_cache
 from itertools import pairwise
 
 from reviewer.garble.finding import Finding, Kind
-from reviewer.garble.paragraphs import HAN, LayoutText, Line, last_part, layout_finding
+from reviewer.garble.line_ends import PROBABLY_OVER, goes_on
+from reviewer.garble.lines import HAN, Line
+from reviewer.garble.paragraphs import LayoutText, last_part, layout_finding
 from reviewer.garble.pattern_rules import find_by_rules
 from reviewer.garble.rules import load_rules, read_table, wording_of
 from reviewer.garble.searched import SearchedText
+from reviewer.garble.signs import COLON, COMMA, FULL_STOP, PAUSE, SEMICOLON
 from reviewer.text.span import Span
 from reviewer.text.wording import Wording
 
@@ -30,11 +33,12 @@ _RANK = "、,:;。"
 """Of signs in a row the last in this order stays."""
 
 _ROW = re.compile("[,、;:。]{2,}")
+_SIGNS = FULL_STOP | COLON | SEMICOLON | COMMA | PAUSE
 _WORD = re.compile(rf"[{HAN}\d”》)\]%]")
 # A question mark may be all that is left of a lost character.
-_HALF_SIGNS = re.compile(rf"(?<=[{HAN}”》）])[,;:!](?=[{HAN}“《（])")
+_HALF_SIGNS = re.compile(rf"[,;:!](?<=[{HAN}”》）].)(?=[{HAN}“《（])")
 _FULL = {",": "，", ";": "；", ":": "：", "!": "！"}
-_FULL_SIGNS = re.compile("[，；：？！]")
+_FULL_SIGNS = "，；：？！"
 _LEAST_FULL, _LARGEST_SHARE = 10, 0.15
 
 
@@ -93,7 +97,7 @@ def gap_places(text: str, gap: Gap) -> Iterator[int]:
 def find_punctuation(layout: LayoutText) -> Iterator[Finding]:
     """A finding for every sign that is wrong or missing. Cost: O(n)."""
     searched = layout.searched
-    yield from layout.outside(_in_a_row(searched))
+    yield from layout.outside(_in_a_row(layout))
     yield from layout.outside(_half_width(searched))
     yield from layout.outside(_gaps(searched))
     yield from layout.outside(find_by_rules(searched, load_rules(FILE)))
@@ -117,9 +121,15 @@ def _finding(
     )
 
 
-def _in_a_row(searched: SearchedText) -> Iterator[Finding]:
+def _in_a_row(layout: LayoutText) -> Iterator[Finding]:
+    searched = layout.searched
     text = searched.folded
-    for match in _ROW.finditer(text):
+    done = 0
+    for second in layout.signs.places_after(_SIGNS, _SIGNS).tolist():
+        match = _ROW.match(text, second - 1) if second > done else None
+        if match is None:
+            continue
+        done = match.end()
         row = match.group()
         if match.start() == 0 or not _WORD.match(text, match.start() - 1):
             continue
@@ -144,7 +154,7 @@ def _in_a_row(searched: SearchedText) -> Iterator[Finding]:
 def _half_width(searched: SearchedText) -> Iterator[Finding]:
     """Half-width signs where they are the exception; a document of one width is left alone."""
     text = searched.text
-    full = len(_FULL_SIGNS.findall(text))
+    full = sum(map(text.count, _FULL_SIGNS))
     if full < _LEAST_FULL:
         return
     half = list(_HALF_SIGNS.finditer(text))
@@ -181,16 +191,23 @@ _SIGNED = re.compile(r"\d|年|月|日|[一二三四五六七八九十]{1,3}、|\
 
 
 def _missing_stops(searched: SearchedText, lines: Sequence[Line]) -> Iterator[Finding]:
-    """Paragraphs of several sentences that end without a sign, before a new paragraph."""
+    """Paragraphs of prose that end without a sign, where the next does not go on with them."""
+    unfinished = sum(_HAN.match(line.text[-1]) is not None for line in lines)
+    wrapped = 2 * unfinished > len(lines)
     for line, following in pairwise(lines):
-        if not _HAN.match(line.text[-1]) or line.sentences < 2:
+        if not _HAN.match(line.text[-1]) or not line.sentences:
             continue
-        if not (following.apart or following.is_item or following.indent):
+        if wrapped and not following.is_item:
             continue
         last = last_part(line.text, "。!?")
-        if 8 <= len(last) <= 200 and not _SIGNED.match(last) and _is_clause(last, following):
+        clause = 8 <= len(last) <= 200 and not _SIGNED.match(last) and _is_clause(last, following)
+        if clause and (line.sentences > 1 if following.is_item else _is_over(line, following)):
             place = line.span.end
             yield _finding(searched, Span(place, place), "。", 0.6, "no-stop", _NO_STOP)
+
+
+def _is_over(line: Line, following: Line) -> bool:
+    return goes_on(line, following) < PROBABLY_OVER
 
 
 def _is_clause(last: str, following: Line) -> bool:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from reviewer.garble.finding import Finding, Kind
-from reviewer.garble.paragraphs import HAN, LayoutText, layout_finding
+from reviewer.garble.lines import HAN
+from reviewer.garble.paragraphs import LayoutText, layout_finding
 from reviewer.garble.searched import SearchedText
 from reviewer.text.span import Span
 from reviewer.text.wording import Wording
@@ -16,15 +17,17 @@ _HALF = Wording("引号左右不成对", "the quotation marks of a pair are of t
 _SINGLE = Wording(
     "全文用双引号，此处用了单引号", "single marks where the document writes double ones"
 )
+_TURNED = Wording("前引号误作后引号", "a closing mark stands where the quotation opens")
 
 # Both patterns are for the folded text, so ＂ and ＇ are straight marks too. A mark inside a Latin
 # word, after a figure (feet, minutes) or after = (an attribute of a tag) opens nothing.
 _PAIR = re.compile(
-    r"""(?<![A-Za-z\d={\\])(?<![A-Za-z]\()(?P<mark>["'])(?P<inside>[^"\n“”<>]{1,60}?)(?P=mark)(?![A-Za-z\d])"""
+    r"""(?P<mark>["'])(?<![A-Za-z\d={\\].)(?<![A-Za-z]\(.)(?P<inside>[^"\n“”<>]{1,60}?)(?P=mark)(?![A-Za-z\d])"""
 )
 _HALVES = re.compile(
-    r"""“(?P<a>[^"“”\n]{1,40})"(?![^“”\n]{0,40}”)|(?<![A-Za-z\d=])"(?P<b>[^"“”\n<>=]{1,40})”"""
+    r"""“(?P<a>[^"“”\n]{1,40})"(?![^“”\n]{0,40}”)|"(?<![A-Za-z\d=].)(?P<b>[^"“”\n<>=]{1,40})”"""
 )
+_TURNED_PAIR = re.compile("”(?P<inside>[^“”\n]{1,40})(?P<close>[“”])(?=[^“”\n]*(?P<next>[“”]?))")
 _SINGLES = re.compile("‘(?P<inside>[^‘’“”\n]{1,40})’")
 _WORDS = re.compile(rf"[{HAN}]|^[xX*×]{{1,6}}$")
 _CODE = re.compile(r"[{};=<>\\]")
@@ -44,6 +47,8 @@ def find_quotes(layout: LayoutText) -> Iterator[Finding]:
         yield from _halves(searched)
     if "‘" in text:
         yield from _singles(searched)
+    if "”" in text:
+        yield from _turned(searched)
 
 
 def _marks(searched: SearchedText) -> tuple[str, str, str, str]:
@@ -93,6 +98,25 @@ def _halves(searched: SearchedText) -> Iterator[Finding]:
                 _HALF,
                 safe=True,
             )
+
+
+def _turned(searched: SearchedText) -> Iterator[Finding]:
+    """Pairs that open with a closing mark, where no quotation is open that it could close."""
+    text = searched.text
+    match = _TURNED_PAIR.search(text)
+    while match is not None:
+        # “ with a ” behind it opens a quotation of its own, and a ” before it lost its partner.
+        own = match["close"] == "“" and match["next"] == "”"
+        bare = not _is_inside(text, match.start(), "“", "”") and _WORDS.search(match["inside"])
+        if own or not bare:
+            match = _TURNED_PAIR.search(text, match.start() + 1)
+            continue
+        span = Span(match.start(), match.end("close"))
+        repaired = f"“{match['inside']}”"
+        yield layout_finding(
+            searched, Kind.QUOTE_STYLE, span, repaired, 0.7, "quotes/turned", _TURNED
+        )
+        match = _TURNED_PAIR.search(text, span.end)
 
 
 def _singles(searched: SearchedText) -> Iterator[Finding]:

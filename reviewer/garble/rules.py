@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, cast
 
 from reviewer.garble.finding import Kind
@@ -28,14 +28,14 @@ class RuleError(ReviewerError):
         self.rule = rule
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Rule:
-    """One pattern rule.
+    """One pattern rule. Two rules are equal if they are the same one.
 
     Attributes:
         id: its name, with that of its file: `masks/masked-year`.
         kind: what it finds.
-        pattern: what it matches in the folded text; a group called `mark` is the span, else all.
+        source: what it matches in the folded text; a group called `mark` is the span, else all.
         replacement: a template for `Match.expand`, or None where no repair is known.
         confidence: how sure it is, from 0 to 1.
         safe: whether its repair may be accepted unseen.
@@ -47,7 +47,7 @@ class Rule:
 
     id: str
     kind: Kind
-    pattern: re.Pattern[str]
+    source: str
     replacement: str | None
     confidence: float
     safe: bool
@@ -55,6 +55,24 @@ class Rule:
     needs: tuple[str, ...]
     cases: tuple[tuple[str, str], ...]
     counter_cases: tuple[str, ...]
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """`source` compiled, which is done when a text first holds a word that the rule needs.
+
+        Raises:
+            RuleError: it is no pattern.
+        """
+        try:
+            return re.compile(self.source, re.MULTILINE)
+        except re.error as problem:
+            file, _, name = self.id.partition("/")
+            raise RuleError(f"{file}.toml", name, str(problem)) from problem
+
+    @cached_property
+    def group(self) -> str | int:
+        """The group of the pattern that is the span of a finding."""
+        return "mark" if "mark" in self.pattern.groupindex else 0
 
 
 def _rule(file: str, row: dict[str, Any]) -> Rule:
@@ -68,7 +86,7 @@ def _rule(file: str, row: dict[str, Any]) -> Rule:
         return Rule(
             id=f"{file.removesuffix('.toml')}/{name}",
             kind=Kind(row["kind"]),
-            pattern=re.compile(row["pattern"], re.MULTILINE),
+            source=row["pattern"],
             replacement=row.get("replacement"),
             confidence=confidence,
             safe=bool(row.get("safe", False)),
@@ -77,7 +95,7 @@ def _rule(file: str, row: dict[str, Any]) -> Rule:
             cases=tuple((text, found) for text, found in row["cases"]),
             counter_cases=tuple(row["counter_cases"]),
         )
-    except (KeyError, ValueError, re.error) as problem:
+    except (KeyError, ValueError) as problem:
         raise RuleError(file, name, str(problem)) from problem
 
 
@@ -101,7 +119,7 @@ def load_rules(file: str) -> tuple[Rule, ...]:
     """The pattern rules of one file, in the order of the file.
 
     Raises:
-        RuleError: a rule is incomplete or its pattern is not one.
+        RuleError: a rule is incomplete.
     """
     rows = cast("list[dict[str, Any]]", read_table(file)["rule"])
     return tuple(_rule(file, row) for row in rows)

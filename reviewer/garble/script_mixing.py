@@ -8,7 +8,7 @@ around it as a suggestion, or left open as one.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,7 +20,8 @@ from reviewer.garble.finding import Finding, Kind
 from reviewer.garble.rules import read_table, wording_of
 from reviewer.garble.searched import SearchedText
 from reviewer.garble.shift_markers import markers
-from reviewer.text.codes import CodePoints, code_points
+from reviewer.garble.without_readings import without_readings
+from reviewer.text.codes import looked_up
 from reviewer.text.conversion import Change, changes, conversion_table
 from reviewer.text.script import (
     TABLE_SIZE,
@@ -28,7 +29,7 @@ from reviewer.text.script import (
     simplified_forms,
     traditional_forms,
 )
-from reviewer.text.span import Span
+from reviewer.text.span import Cover, Span
 from reviewer.text.wording import Wording
 
 FILE = "script_mixing.toml"
@@ -118,27 +119,26 @@ def find_script_mixing(searched: SearchedText) -> Iterator[Finding]:
     the script of most of their characters is taken for it. Cost: O(n), vectorised; phrases are
     looked up only around the characters in question.
     """
-    codes = np.minimum(code_points(searched.text), TABLE_SIZE - 1)
-    script = _script_of(searched, codes)
+    script = _script_of(searched)
     if script is None:
         return
-    classes = _classes(script)[codes]
-    runs = [run for run in _runs(searched.text, classes) if not _garbled(searched, run)]
+    runs = _runs(searched.text, looked_up(_classes(script), searched.codes))
+    runs = _not_garbled(searched, runs)
     for run in runs:
         yield from _run_finding(searched.text, run, script)
     if script is Script.TRADITIONAL:
-        taken = _Places(runs)
-        for place, change in _doubtful(searched, classes):
-            if not taken.hold(place):
+        taken = Cover(runs)
+        for place, change in _doubtful(searched):
+            if not taken.touches(Span(place, place + 1)):
                 yield from _suggestion(searched.text, place, change)
 
 
-def _script_of(searched: SearchedText, codes: CodePoints) -> Script | None:
+def _script_of(searched: SearchedText) -> Script | None:
     """The script of the text, or of most of it; None where no character tells."""
     if searched.script is not Script.MIXED:
         return None if searched.script is Script.NEITHER else searched.script
     traditional, simplified = (
-        int(np.count_nonzero(_classes(script)[codes] == _OWN))
+        int(np.count_nonzero(looked_up(_classes(script), searched.codes) == _OWN))
         for script in (Script.TRADITIONAL, Script.SIMPLIFIED)
     )
     return Script.TRADITIONAL if traditional > simplified else Script.SIMPLIFIED
@@ -167,19 +167,34 @@ def _with_neighbours(run: Span, classes: NDArray[np.uint8]) -> Span:
     return Span(start, end)
 
 
-def _garbled(searched: SearchedText, run: Span) -> bool:
-    """Whether the run stands in damaged bytes, which look like anything."""
+def _not_garbled(searched: SearchedText, runs: list[Span]) -> list[Span]:
+    """Those of `runs` that do not stand in damaged bytes, which look like anything."""
     from reviewer.text.character_model import character_model
 
     text = searched.text
+    runs = [run for run in runs if not _is_marked(text, run)]
+    around = [_context(text, run) for run in runs]
+    if not runs:
+        return []
+    scores: list[float] = character_model().scores(around).tolist()
+    return [
+        run
+        for run, score, context in zip(runs, scores, around, strict=True)
+        if score >= _READS_AS_CHINESE * len(context)
+    ]
+
+
+def _is_marked(text: str, run: Span) -> bool:
+    """Whether marks of damaged bytes stand before the run or beside it."""
     near = text[max(0, run.start - _SHIFTED) : run.end]
-    if any(True for _ in markers(near)) or "\ufffd" in text[run.start - 1 : run.end + 1]:
-        return True
-    line = Span(text.rfind("\n", 0, run.start) + 1, len(text))
-    start = max(line.start, run.start - _CONTEXT)
-    around = text[start : run.end + _CONTEXT].split("\n")[0]
-    model = character_model()
-    return model.per_character(around) < _READS_AS_CHINESE
+    return any(True for _ in markers(near)) or "\ufffd" in text[run.start - 1 : run.end + 1]
+
+
+def _context(text: str, run: Span) -> str:
+    """The run with what stands around it in its line."""
+    start = max(0, run.start - _CONTEXT)
+    line_start = text.rfind("\n", start, run.start) + 1
+    return text[max(start, line_start) : run.end + _CONTEXT].partition("\n")[0]
 
 
 def _run_finding(text: str, run: Span, script: Script) -> Iterator[Finding]:
@@ -222,42 +237,22 @@ def _open_choice(text: str, run: Span, script: Script) -> tuple[str, ...]:
     return () if decided or len(forms) < 2 else forms
 
 
-class _Places:
-    """Tells whether a place lies in one of many spans."""
-
-    def __init__(self, spans: list[Span]) -> None:
-        self._starts = [span.start for span in spans]
-        self._spans = spans
-
-    def hold(self, place: int) -> bool:
-        """Whether `place` lies in one of the spans."""
-        index = bisect_right(self._starts, place) - 1
-        return index >= 0 and place < self._spans[index].end
-
-
-def _doubtful(searched: SearchedText, classes: NDArray[np.uint8]) -> Iterator[tuple[int, Change]]:
+def _doubtful(searched: SearchedText) -> Iterator[tuple[int, Change]]:
     """The characters of either's sort that conversion would change, each with its place.
 
     Injected readings (關(guān)于) are left out, for they stand in the middle of phrases.
     """
-    either = np.flatnonzero(classes == _EITHER)
-    if not len(either):
-        return
-    kept = np.ones(len(classes), dtype=bool)
-    for reading in searched.readings:
-        kept[reading.span.start : reading.span.end] = False
-    places = np.flatnonzero(kept)
-    plain = "".join(searched.text[place] for place in places) if not kept.all() else searched.text
-    done = 0
-    for index in np.searchsorted(places, either[kept[either]]).tolist():
-        if index < done:
-            continue
-        start, end = _clause(plain, index)
-        for change in changes(plain[start:end], Script.TRADITIONAL):
-            place = int(places[start + change.place])
-            if classes[place] == _EITHER:
-                yield place, change
-        done = end
+    plain = without_readings(searched)
+    text, codes = plain.searched.text, plain.searched.codes
+    either = np.flatnonzero(looked_up(_classes(Script.TRADITIONAL), codes) == _EITHER).tolist()
+    number = 0
+    while number < len(either):
+        start, end = _clause(text, either[number])
+        last = bisect_left(either, end, number)
+        places = [place - start for place in either[number:last]]
+        for change in changes(text[start:end], Script.TRADITIONAL, places):
+            yield plain.place_of(start + change.place), change
+        number = last
 
 
 def _clause(text: str, place: int) -> tuple[int, int]:

@@ -23,35 +23,67 @@ class Ranker(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Option:
+    """What one sign of a run may stand for.
+
+    Attributes:
+        text: the characters that it restores.
+        cost: what speaks against them besides how they read, log10.
+        lost_bytes: how many bytes are guessed by context.
+        unknown: how many ASCII signs are guessed, or left out.
+        listed: whether a character that explains a marker is on the document's own list.
+        out_of_place: how many of the characters the page would have shown otherwise.
+    """
+
+    text: str
+    cost: float = 0.0
+    lost_bytes: int = 0
+    unknown: int = 0
+    listed: bool = True
+    out_of_place: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Hypothesis:
-    """One way in which a run may have come about.
+    """One way in which a run may have come about, as far as it is read.
 
     Attributes:
         restored: the text that stood where the run is, from the marker on.
-        end: one past the last code point of the run that is read so far.
-        lead: the byte that waits for its partner, or None once the run is closed.
+        likelihood: the log10 probability of `restored` behind what stands before the marker.
+        cost: what speaks against it besides, log10, to be taken off.
         lost_bytes: how many bytes had to be guessed by context.
+        unknown: how many ASCII signs are lost for good and guessed, or left out.
         listed: whether every character that explains a marker is on the document's own list.
         out_of_place: how many restored characters the page would have shown otherwise.
-        unknown: how many characters are lost for good and missing in `restored`.
     """
 
-    restored: str
-    end: int
-    lead: int | None
+    restored: str = ""
+    likelihood: float = 0.0
+    cost: float = 0.0
     lost_bytes: int = 0
-    listed: bool = True
     unknown: int = 0
+    listed: bool = True
     out_of_place: int = 0
 
-    def read(self, characters: str, end: int, lead: int | None) -> Hypothesis:
-        """The hypothesis some characters further on."""
+    @property
+    def score(self) -> float:
+        """How probable the hypothesis is, log10."""
+        return self.likelihood - self.cost
+
+    def read(self, option: Option, between: str, likelihood: float) -> Hypothesis:
+        """The hypothesis some characters further on.
+
+        Args:
+            option: what the next open sign stands for.
+            between: the certain characters that stand before it.
+            likelihood: how well both read, log10.
+        """
         return Hypothesis(
-            self.restored + characters,
-            end,
-            lead,
-            self.lost_bytes,
-            self.listed,
-            self.unknown,
-            self.out_of_place,
+            self.restored + between + option.text,
+            self.likelihood + likelihood,
+            self.cost + option.cost,
+            self.lost_bytes + option.lost_bytes,
+            self.unknown + option.unknown,
+            self.listed and option.listed,
+            self.out_of_place + option.out_of_place,
         )

@@ -11,208 +11,248 @@ reading: with the second byte of the character before it, it is a character that
 pinyin. Put in front of the bytes after `)`, it brings them back into step.
 
 Bytes can also be lost on the way: a `?` inside the run is a second byte and an ASCII character,
-and a pair outside the table is dropped without a trace (`hidden_cells`). Every way that the bytes
-allow is followed, the most probable first (a beam search); a `Ranker` judges.
+and a pair outside the table is dropped without a trace (`hidden_cells`). Nothing else of the run
+changes by that. So a run is read along its few paths (`shift_paths`), and only where a character
+is missing, ambiguous or odd are other readings (`shift_guesses`) tried, the most probable first: a
+beam search. As the same text always leaves the same damage, what is most probable as prose is most
+probable at all.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
 
-import numpy as np
-
-from reviewer.garble.gbk_cells import EURO_TRAIL, LEADS, cell_of, character_of
 from reviewer.garble.hidden_cells import HiddenCells
-from reviewer.garble.shift_hypothesis import Hypothesis
-from reviewer.garble.shift_markers import Marker, bracket_at, entity_name_at, marker_at
-from reviewer.text.readings import readings_of
-from reviewer.text.script import is_simplified_only, is_traditional_only
+from reviewer.garble.shift_guesses import ShiftGuesses
+from reviewer.garble.shift_hypothesis import Hypothesis, Option
+from reviewer.garble.shift_page import Page
+from reviewer.garble.shift_paths import Lead, Path, ShiftPaths, Slot
+from reviewer.garble.shift_ranking import REACH, context_of
 
-LONGEST_RUN = 400
-"""Code points after which a run that does not close is given up."""
+GIVEN_UP = 6.0
+"""How much worse than the best reading one may be before it is given up, log10."""
 
-WIDEST_SEARCH = 80
-"""Open hypotheses that are followed side by side."""
+WIDEST_SEARCH = 12
+"""Readings that are followed side by side."""
 
-LOSSY_FROM = 6
-"""Of these many, the most probable, it is also asked whether bytes were lost on the way."""
+GUESSED_FROM = 3
+"""Of these many, the most probable, it is asked what was lost."""
 
-OUT_OF_PLACE_COST = 4.0
-"""What a character that the page would have shown otherwise takes off a reading, log10."""
+TWICE_LOSSY_FROM = 2
+"""Of these many it is asked whether two cells in a row were lost."""
 
-_FULL_WIDTH_LEAD = 0xA3
-_FULL_WIDTH_SHIFT = 0x80
+ODD = -2.8
+"""A character less probable than this, log10, may stand where two stood."""
+
+ODD_STRETCH = -7.5
+"""Together with the two characters behind it."""
+
+_REPAIRED = -4.0
+"""What an odd character may become by a guess, log10."""
+
+_ODDEST = -6.0
+"""What an odd character is worth while it is not known whether a guess helps, log10."""
+
+_MISSING = "\ufffd"
+_AHEAD = 2
+
+Follow = Callable[[Sequence[int]], list[str]]
+"""Gives the text that stands behind each of several places, up to one and the same place."""
+
+_Tried = dict[tuple[object, ...], list[Hypothesis]]
+"""What became of readings at a slot, which the paths of a run share up to where they part."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Trial:
+    """A path and how probable it may become.
+
+    Attributes:
+        path: the path.
+        behind: the text behind it.
+        promise: the log10 probability to be expected of it.
+        hopes: the highest one to be hoped for, from each slot on.
+    """
+
+    path: Path
+    behind: str
+    promise: float
+    hopes: list[float]
 
 
 class ShiftSearch:
-    """Follows every reading of a run from one marker to the places where it may close."""
+    """Finds the readings of the runs of one page."""
 
-    def __init__(self, text: str, listed: Mapping[str, str], cells: HiddenCells) -> None:
-        """A search in `text`, whose site puts `listed[character]` behind each listed character."""
-        self._text = text
-        self._listed = listed
-        self._cells = cells
+    def __init__(self, page: Page, cells: HiddenCells) -> None:
+        """A search on `page`; `cells` guesses what left no trace."""
+        self._judge = cells.judge
+        self._paths = ShiftPaths(page)
+        self._guesses = ShiftGuesses(page, self._paths, cells)
 
-    def hypotheses(self, marker: Marker, before: str, *, hidden: bool) -> list[Hypothesis]:
-        """Every closed reading of the run that begins at `marker` behind the character `before`.
+    def readings(
+        self, leads: Sequence[Lead], place: int, before: str, follow: Follow
+    ) -> list[tuple[int, Hypothesis]]:
+        """The most probable readings of a run, each with the place where the run ends.
 
         Args:
-            marker: the `?pinyin)` that opens the run.
-            before: the character whose second byte the site took for a first one.
-            hidden: also follow cells that were dropped without a trace; ten times the cost.
+            leads: the bytes that may have stood before the run.
+            place: where its signs begin.
+            before: the readable text up to there.
+            follow: gives the text behind the places where the run may end.
 
-        Cost: O(length of the run x WIDEST_SEARCH).
+        Cost: O(length of the run x WIDEST_SEARCH) at most, O(length of the run) where no byte
+        was lost.
         """
-        closed: dict[Hypothesis, None] = {}
-        opened = list(self._openings(marker, before))
-        while opened:
-            following: dict[Hypothesis, None] = {}
-            for rank, hypothesis in enumerate(opened):
-                if hypothesis.end - marker.end > LONGEST_RUN:
-                    continue
-                steps = list(self._steps(hypothesis))
-                if rank < LOSSY_FROM:
-                    steps += self._lossy_steps(hypothesis, hidden=hidden)
-                for step in steps:
-                    checked = self._checked(step, len(hypothesis.restored))
-                    (closed if step.lead is None else following)[checked] = None
-            opened = self._best(list(following))
-        return list(closed)
-
-    def _checked(self, step: Hypothesis, known: int) -> Hypothesis:
-        """The step with its new characters, from `known` on, held against the page.
-
-        A listed character that stands in step shows its reading, which ends the run; and a page
-        whose site rewrites Traditional characters is written in them. So, but for the first
-        character, which the bracket has cut in two, neither a listed nor a Simplified character
-        can stand inside a run.
-        """
-        restored = step.restored[known:]
-        strange = sum(
-            (character in self._listed and place > 0) or is_simplified_only(character)
-            for place, character in enumerate(restored, known)
-        )
-        if step.lead is None and len(step.restored) > 1 and restored[-1:] in self._listed:
-            shows_reading = bracket_at(self._text, step.end) is not None
-            strange -= shows_reading or self._text[step.end - 1] == ")"
-        return replace(step, out_of_place=step.out_of_place + strange) if strange else step
-
-    def _best(self, hypotheses: list[Hypothesis]) -> list[Hypothesis]:
-        if len(hypotheses) <= LOSSY_FROM:
-            return hypotheses
-        scores = self._cells.ranker.scores([hypothesis.restored for hypothesis in hypotheses])
-        costs = [OUT_OF_PLACE_COST * hypothesis.out_of_place for hypothesis in hypotheses]
-        order = np.argsort(np.array(costs) - scores, kind="stable")
-        return [hypotheses[i] for i in order[:WIDEST_SEARCH]]
-
-    def _lossy_steps(self, hypothesis: Hypothesis, *, hidden: bool) -> list[Hypothesis]:
-        """Every way to read the next sign by which bytes were lost, the likeliest alone."""
-        place, lead = hypothesis.end, hypothesis.lead
-        if place >= len(self._text) or lead is None:
+        paths = self._paths.of(leads, place)
+        if not paths:
             return []
-        steps: list[Hypothesis] = []
-        if self._text[place] == "?" and marker_at(self._text, place) is None:
-            steps += self._swallowed(hypothesis, lead)
-        if hidden:
-            for following, waiting in _bytes_of(self._text[place]):
-                for pair in self._cells.likeliest(hypothesis, self._cells.pairs(lead, following)):
-                    step = hypothesis.read(pair, place + 1, waiting)
-                    steps.append(replace(step, lost_bytes=hypothesis.lost_bytes + 2))
-        return steps
-
-    def _openings(self, marker: Marker, before: str) -> Iterator[Hypothesis]:
-        cell = cell_of(before)
-        if cell is None:
-            return
-        for lead, listed in self._sounding(cell[1], marker.syllable):
-            yield Hypothesis("", marker.end, lead, listed=listed)
-
-    def _sounding(self, first: int, syllable: str) -> list[tuple[int, bool]]:
-        """Second bytes that make, with `first`, a character that sounds like `syllable`.
-
-        The document's own list decides where it can; else any Traditional character may be meant,
-        for the list of a site is longer than what one document shows of it.
-        """
-        matches: list[tuple[int, bool]] = []
-        for second in LEADS:
-            character = character_of(first, second)
-            if character is None:
+        found: list[tuple[int, Hypothesis]] = []
+        least = -float("inf")
+        tried: _Tried = {}
+        for trial in self._trials(paths, before, follow([path.end for path in paths])):
+            if trial.hopes[0] < least:
                 continue
-            if self._listed.get(character) == syllable:
-                matches.append((second, True))
-            elif is_traditional_only(character) and syllable in readings_of(character):
-                matches.append((second, False))
-        own = [match for match in matches if match[1]]
-        return own or matches
+            readings = self._readings(trial, before, least, tried)
+            found += [(trial.path.end, reading) for reading in readings]
+            least = max([least, *(reading.score - GIVEN_UP for reading in readings)])
+        return [each for each in found if each[1].score >= least]
 
-    def _steps(self, hypothesis: Hypothesis) -> Iterator[Hypothesis]:
-        """Every way to read the next sign of the run."""
-        place = hypothesis.end
-        if place >= len(self._text):
-            return
-        sign = self._text[place]
-        lead = hypothesis.lead
-        assert lead is not None
-        skipped = bracket_at(self._text, place)
-        if skipped is not None and self._text[place - 1] in self._listed:
-            # The sign before the bracket is a listed pair of bytes that lies across a border.
-            yield replace(hypothesis, end=skipped)
-        inner = marker_at(self._text, place)
-        if inner is not None:
-            yield from self._second_markers(hypothesis, lead, inner)
-        for following, waiting in _bytes_of(sign):
-            character = character_of(lead, following)
-            if character is not None:
-                yield hypothesis.read(character, place + 1, waiting)
-
-    def _second_markers(
-        self, hypothesis: Hypothesis, lead: int, marker: Marker
-    ) -> Iterator[Hypothesis]:
-        """A listed character inside the run was hit in step and brought it back into step."""
-        for second, listed in self._sounding(lead, marker.syllable):
-            character = character_of(lead, second)
-            if character is not None:
-                closed = hypothesis.read(character, marker.end, None)
-                yield replace(closed, listed=hypothesis.listed and listed)
-        for character, syllable in self._listed.items():
-            cell = cell_of(character)
-            if syllable != marker.syllable or cell is None:
-                continue
-            # The pair before the listed character lies outside the table and left no trace.
-            for hidden in LEADS:
-                first = character_of(lead, hidden)
-                if first is not None and character_of(hidden, cell[0]) is None:
-                    closed = hypothesis.read(first + character, marker.end, None)
-                    yield replace(closed, lost_bytes=hypothesis.lost_bytes + 1)
-
-    def _swallowed(self, hypothesis: Hypothesis, lead: int) -> Iterator[Hypothesis]:
-        """`?` stands for a second byte and the ASCII character that it swallowed."""
-        after = hypothesis.end + 1
-        swallowed = "" if entity_name_at(self._text, after) is None else "&"
-        characters = [character_of(lead, trail) for trail in LEADS]
-        known = [character for character in characters if character is not None]
-        for character in self._cells.likeliest(hypothesis, known):
-            closed = hypothesis.read(character + swallowed, after, None)
-            yield replace(
-                closed,
-                lost_bytes=hypothesis.lost_bytes + 1,
-                unknown=hypothesis.unknown + (not swallowed),
+    def _trials(self, paths: Sequence[Path], before: str, behind: Sequence[str]) -> list[_Trial]:
+        """The paths, the one that may read best first."""
+        context = context_of(before)
+        texts = [
+            context + _certain(path.slots) + more for path, more in zip(paths, behind, strict=True)
+        ]
+        trials: list[_Trial] = []
+        for path, text, more in zip(paths, texts, behind, strict=True):
+            odds = self._judge.odds(text)
+            seam = len(odds) - max(len(more) - REACH, 0)
+            hopes = list(
+                accumulate(
+                    reversed([*(max(each, _REPAIRED) for each in odds[:seam]), *odds[seam:]])
+                )
             )
+            promise = sum(max(each, _ODDEST) for each in odds)
+            trials.append(_Trial(path, more, promise, hopes[::-1]))
+        return sorted(trials, key=lambda trial: -trial.promise)
+
+    def _readings(
+        self, trial: _Trial, before: str, least: float, tried: _Tried
+    ) -> list[Hypothesis]:
+        """The most probable readings of one path, best first."""
+        slots = trial.path.slots
+        beam = [Hypothesis(cost=sum(slot.cost for slot in slots))]
+        done = 0
+        while True:
+            stretch = _certain(slots[done:])
+            context = context_of(before + beam[0].restored)
+            odds = self._judge.odds(context + stretch + trial.behind[:_AHEAD])
+            place = _first_open(slots, done, odds)
+            between = _certain(slots[done:place])
+            if place == len(slots):
+                return self._closed(beam, between, before, trial.behind)
+            if beam[0].score + trial.hopes[done] < least:
+                return []
+            ahead = (_until_missing(slots[place + 1 :]) + trial.behind)[:_AHEAD]
+            key = id(slots[place]), between, ahead, *[reading.restored for reading in beam]
+            known = tried.get(key)
+            if known is None:
+                known = tried[key] = self._opened(beam, between, slots[place], before, ahead)
+            beam = known
+            if not beam:
+                return []
+            done = place + 1
+
+    def _closed(
+        self, beam: list[Hypothesis], between: str, before: str, behind: str
+    ) -> list[Hypothesis]:
+        nothing = Option("")
+        return self._best(
+            [(reading, nothing) for reading in beam], between, before, behind, whole=True
+        )
+
+    def _opened(
+        self, beam: list[Hypothesis], between: str, slot: Slot, before: str, ahead: str
+    ) -> list[Hypothesis]:
+        """The readings of `beam` with what `slot` may stand for."""
+        ways = [(reading, option) for reading in beam for option in slot.options]
+        if len(slot.options) > 1:
+            plain = self._best(ways, between, before, ahead)
+            if not self._is_odd(plain[0], before, ahead):
+                return plain
+        texts = [before + reading.restored[-REACH:] + between for reading in beam[:GUESSED_FROM]]
+        for reading, options in zip(beam, self._guesses.of(slot, texts), strict=False):
+            ways += [(reading, option) for option in options]
+        best = self._best(ways, between, before, ahead)
+        least_lost = min(reading.lost_bytes for reading in beam)
+        if slot.following is None or (best and best[0].lost_bytes == least_lost):
+            return best
+        for reading, text in zip(beam[:TWICE_LOSSY_FROM], texts, strict=False):
+            ways += [(reading, option) for option in self._guesses.twice(slot, text)]
+        return self._best(ways, between, before, ahead)
+
+    def _is_odd(self, reading: Hypothesis, before: str, ahead: str) -> bool:
+        """Whether the last character of a reading is odd enough to look for something else."""
+        text = context_of(before + reading.restored[:-1]) + reading.restored[-1:] + ahead
+        odds = self._judge.odds(text)
+        return bool(reading.out_of_place) or _is_odd(odds, 0)
+
+    def _best(
+        self,
+        ways: list[tuple[Hypothesis, Option]],
+        between: str,
+        before: str,
+        ahead: str,
+        *,
+        whole: bool = False,
+    ) -> list[Hypothesis]:
+        """The best of `ways` to go on, by how they read up to and with what stands ahead."""
+        if not ways:
+            return []
+        stretches = self._judge.stretches_after(
+            (context_of(before + reading.restored), between + option.text, ahead)
+            for reading, option in ways
+        )
+        rated = [
+            (own + more + reading.likelihood - reading.cost - option.cost, -place)
+            for place, ((reading, option), (own, more)) in enumerate(
+                zip(ways, stretches, strict=True)
+            )
+        ]
+        rated.sort(reverse=True)
+        least = rated[0][0] - GIVEN_UP
+        chosen: dict[str, Hypothesis] = {}
+        for score, place in rated:
+            if score < least or len(chosen) >= WIDEST_SEARCH:
+                break
+            reading, option = ways[-place]
+            own, more = stretches[-place]
+            made = reading.read(option, between, own + more if whole else own)
+            chosen.setdefault(made.restored, made)
+        return list(chosen.values())
 
 
-def _bytes_of(sign: str) -> Iterator[tuple[int, int | None]]:
-    """The bytes that a sign of the run may stand for: the next byte and the one left waiting.
+def _certain(slots: Sequence[Slot]) -> str:
+    """The plain characters of some slots, or a sign for a missing one."""
+    return "".join([slot.options[0].text if slot.options else _MISSING for slot in slots])
 
-    A single-byte sign leaves none waiting and closes the run. Full-width signs were made half
-    width after the damage was done, so a half-width sign may also be a pair.
-    """
-    cell = cell_of(sign)
-    if cell is not None:
-        yield cell
-    elif sign == "€":
-        yield EURO_TRAIL, None
-    elif "!" <= sign <= "~":
-        if sign >= "@":
-            yield ord(sign), None
-        yield _FULL_WIDTH_LEAD, ord(sign) + _FULL_WIDTH_SHIFT
+
+def _until_missing(slots: Sequence[Slot]) -> str:
+    return _certain(slots[:_AHEAD]).split(_MISSING)[0]
+
+
+def _first_open(slots: Sequence[Slot], done: int, odds: Sequence[float]) -> int:
+    """The first slot from `done` on that is missing, ambiguous or odd."""
+    at = 0
+    for place in range(done, len(slots)):
+        options = slots[place].options
+        if len(options) != 1 or options[0].out_of_place or _is_odd(odds, at):
+            return place
+        at += len(options[0].text)
+    return len(slots)
+
+
+def _is_odd(odds: Sequence[float], place: int) -> bool:
+    return odds[place] < ODD and sum(odds[place : place + 1 + _AHEAD]) < ODD_STRETCH

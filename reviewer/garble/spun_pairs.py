@@ -7,12 +7,13 @@ that hundreds of pairs with thousands of contexts cost a few look-ups for each p
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from reviewer.garble.rules import RuleError, read_table, wording_of
+from reviewer.garble.word_search import WordSearch
 from reviewer.text.wording import Wording
 
 FILE = "spun_wording.toml"
@@ -37,12 +38,25 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Company:
-    """A set of contexts of one word, sorted by how far they reach before and behind it."""
+    """A set of contexts of one word.
+
+    Attributes:
+        shapes: the contexts by how far they reach before and behind the word, the widest first.
+        before: the characters with which contexts touch the word before it.
+        behind: those with which they touch it behind.
+        anywhere: whether the word alone is a context.
+    """
 
     shapes: Mapping[tuple[int, int], Mapping[str, str | None]]
+    before: frozenset[str]
+    behind: frozenset[str]
+    anywhere: bool
 
     def match(self, text: str, start: int, end: int) -> Match | None:
         """The context in which `text[start:end]` stands, the widest first, or None."""
+        touched = text[start - 1 : start] in self.before or text[end : end + 1] in self.behind
+        if not touched and not self.anywhere:
+            return None
         for (before, behind), contexts in self.shapes.items():
             if before > start:
                 continue
@@ -73,12 +87,17 @@ class SpunPair:
     kept: Company
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SpunTable:
     """The whole table, by the first two characters of what was written."""
 
     pairs: Mapping[str, tuple[SpunPair, ...]]
     reasons: Mapping[str, Wording]
+
+    @cached_property
+    def openings(self) -> WordSearch:
+        """The search for the first two characters of all that was written."""
+        return WordSearch(self.pairs)
 
 
 def written_contexts(column: str) -> Iterator[tuple[str, str | None]]:
@@ -112,12 +131,19 @@ def _written_out(context: str) -> Iterator[str]:
 
 def _company(column: str) -> Company:
     shapes: dict[tuple[int, int], dict[str, str | None]] = {}
+    touching: tuple[set[str], set[str]] = (set(), set())
     for context, result in written_contexts(column):
-        before = context.index(WORD)
-        shape = (before, len(context) - before - 1)
-        shapes.setdefault(shape, {})[context] = result
+        before, _, behind = context.partition(WORD)
+        shapes.setdefault((len(before), len(behind)), {})[context] = result
+        touching[0].update(before[-1:])
+        touching[1].update(behind[:1])
     widest_first = sorted(shapes, key=lambda shape: -sum(shape))
-    return Company({shape: shapes[shape] for shape in widest_first})
+    return Company(
+        {shape: shapes[shape] for shape in widest_first},
+        frozenset(touching[0]),
+        frozenset(touching[1]),
+        (0, 0) in shapes,
+    )
 
 
 def pair_of(row: dict[str, Any]) -> SpunPair:
@@ -139,20 +165,38 @@ def pair_of(row: dict[str, Any]) -> SpunPair:
     return SpunPair(written, originals, sure, spun, likely, kept)
 
 
+class _PairsOfTable(Mapping[str, tuple[SpunPair, ...]]):
+    """The pairs by the first two characters of what was written, read when a text holds these.
+
+    Writing out the contexts of all pairs takes longer than searching a speech.
+    """
+
+    def __init__(self, rows: Iterable[dict[str, Any]]) -> None:
+        self._rows: dict[str, list[dict[str, Any]]] = {}
+        self._read: dict[str, tuple[SpunPair, ...]] = {}
+        for row in rows:
+            self._rows.setdefault(row["written"][:2], []).append(row)
+
+    def __getitem__(self, opening: str) -> tuple[SpunPair, ...]:
+        if opening not in self._read:
+            self._read[opening] = tuple(pair_of(row) for row in self._rows[opening])
+        return self._read[opening]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+
 @lru_cache(maxsize=1)
 def spun_table() -> SpunTable:
     """The table of resources/rules/spun_wording.toml.
 
-    Raises:
-        RuleError: a line is not written as the file says.
+    To ask it for a pair raises RuleError where its line is not written as the file says.
     """
     file = read_table(FILE)
-    pairs: dict[str, list[SpunPair]] = {}
-    for group in file["group"]:
-        for row in group["pairs"]:
-            pair = pair_of(row)
-            pairs.setdefault(pair.written[:2], []).append(pair)
     return SpunTable(
-        {key: tuple(found) for key, found in pairs.items()},
+        _PairsOfTable(row for group in file["group"] for row in group["pairs"]),
         {name: wording_of(row) for name, row in file["reasons"].items()},
     )

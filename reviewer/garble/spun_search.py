@@ -12,10 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
-import numpy as np
-
+from reviewer.garble.searched import SearchedText
 from reviewer.garble.spun_pairs import SpunPair, SpunTable
-from reviewer.text.codes import code_points
 
 REACH = 1500
 """Evidence counts together, and for the text around it, up to this many characters away."""
@@ -86,16 +84,17 @@ class Stretch:
     examples: tuple[str, ...]
 
 
-def find_hits(text: str, table: SpunTable) -> list[Hit]:
+def find_hits(searched: SearchedText, table: SpunTable) -> list[Hit]:
     """Every word of the table in a folded text but those in right company, in order, disjoint.
 
     Where two overlap, the one whose company says more stays, then the earlier. Cost: O(n),
     vectorised, and some look-ups for each place that begins like a word of the table.
     """
+    text = searched.folded
+    places = table.openings.places(searched)
+    openings = sorted((place, opening) for opening in places for place in places[opening])
     hits = [
-        hit
-        for place in _places(text, table)
-        for hit in _hits_at(text, place, table.pairs[text[place : place + 2]])
+        hit for place, opening in openings for hit in _hits_at(text, place, table.pairs[opening])
     ]
     kept: list[Hit] = []
     end = 0
@@ -107,21 +106,6 @@ def find_hits(text: str, table: SpunTable) -> list[Hit]:
             kept[-1] = hit
             end = hit.end
     return kept
-
-
-def _places(text: str, table: SpunTable) -> list[int]:
-    """Where two characters stand that a word of the table begins with."""
-    codes = code_points(text)
-    if len(codes) < 2:
-        return []
-    keys = code_points("".join(table.pairs)).reshape(-1, 2)
-    opens = np.zeros(int(max(codes.max(), keys.max())) + 1, dtype=np.bool_)
-    opens[keys[:, 0]] = True
-    places = np.flatnonzero(opens[codes[:-1]])
-    pairs = codes[places].astype(np.uint64) << np.uint64(32) | codes[places + 1]
-    wanted = np.sort(keys[:, 0].astype(np.uint64) << np.uint64(32) | keys[:, 1])
-    found = wanted[np.minimum(np.searchsorted(wanted, pairs), len(wanted) - 1)] == pairs
-    return places[found].tolist()
 
 
 def _hits_at(text: str, place: int, pairs: Sequence[SpunPair]) -> Iterator[Hit]:

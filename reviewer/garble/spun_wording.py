@@ -57,11 +57,12 @@ def find_spun_wording(searched: SearchedText) -> Iterator[Finding]:
 
 
 def _in_plain_text(searched: SearchedText) -> Iterator[Finding]:
-    text = searched.folded
-    if searched.script is not Script.SIMPLIFIED:
+    read = searched
+    if searched.script is not Script.SIMPLIFIED and "著" in searched.folded:
         # Traditional texts write 著 for 着; folding leaves it, for it is Simplified as well.
-        text = text.replace("著", "着")
-    hits = find_hits(text, spun_table())
+        read = SearchedText(searched.folded.replace("著", "着"))
+    text = read.folded
+    hits = find_hits(read, spun_table())
     stretches = find_stretches(hits, len(text))
     for hit in hits:
         if hit.level is Level.SURE:

@@ -8,7 +8,8 @@ speech begins under a repeated title it stays, for it is the title of another sp
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -49,7 +50,7 @@ class TitleRules:
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
+class _TitleLine:
     """A line that is not blank.
 
     Attributes:
@@ -98,7 +99,7 @@ def find_titles(searched: SearchedText) -> Iterator[Finding]:
 
 
 def _find(searched: SearchedText) -> Iterator[Finding]:
-    lines = _lines(searched.folded)
+    lines = [_line(line.span, line.text) for line in searched.lines]
     taken: set[int] = set()
     yield from _repeated(searched.text, lines, taken)
     yield from _joined(searched, lines)
@@ -110,38 +111,28 @@ def title_in(line: str) -> str:
     return _line(Span(0, len(line)), line).core
 
 
-def _lines(text: str) -> list[_Line]:
-    lines: list[_Line] = []
-    start = 0
-    for raw in text.split("\n"):
-        line = raw.strip()
-        if line:
-            begin = start + (raw.find(line[0]) if raw[0] != line[0] else 0)
-            lines.append(_line(Span(begin, begin + len(line)), line))
-        start += len(raw) + 1
-    return lines
-
-
 _SENTENCE_MARK = re.compile(r"[。,;!?…:]")
+# Neither a title nor what a site puts around it holds one of these.
+_IN_SENTENCES = re.compile(r"[。,;!?…]")
 _HAN = re.compile(r"[\u4e00-\u9fff]{2}")
 
 
-def _line(span: Span, text: str) -> _Line:
+def _line(span: Span, text: str) -> _TitleLine:
     rules = title_rules()
-    if len(text) > rules.longest + 24 or not _HAN.search(text):
-        return _Line(span, text, None, "")
+    if len(text) > rules.longest + 24 or _IN_SENTENCES.search(text) or not _HAN.search(text):
+        return _TitleLine(span, text, None, "")
     before = rules.before.match(text)
     start = before.end() if before else 0
     behind = rules.behind.search(text, start)
     end = behind.start() if behind else len(text)
     core = text[start:end].strip()
     if not rules.shortest <= len(core) <= rules.longest or _SENTENCE_MARK.search(core):
-        return _Line(span, text, None, "")
+        return _TitleLine(span, text, None, "")
     begin = span.start + text.index(core, start)
-    return _Line(span, text, Span(begin, begin + len(core)), core)
+    return _TitleLine(span, text, Span(begin, begin + len(core)), core)
 
 
-def _repeated(text: str, lines: list[_Line], taken: set[int]) -> Iterator[Finding]:
+def _repeated(text: str, lines: list[_TitleLine], taken: set[int]) -> Iterator[Finding]:
     """Titles right below themselves, once more in the head, or once more under their speech."""
     rules = title_rules()
     known: set[str] = set()
@@ -167,7 +158,9 @@ def _repeated(text: str, lines: list[_Line], taken: set[int]) -> Iterator[Findin
         known.add(line.core)
 
 
-def _directly_below(text: str, above: _Line, line: _Line, again: bool, in_head: bool) -> Finding:
+def _directly_below(
+    text: str, above: _TitleLine, line: _TitleLine, again: bool, in_head: bool
+) -> Finding:
     """Two lines become one title; a third one just goes."""
     if again or line.title is None:
         return _finding(text, line.span, "", 0.9, _TWICE, line, "directly-below")
@@ -177,7 +170,7 @@ def _directly_below(text: str, above: _Line, line: _Line, again: bool, in_head: 
 
 
 def _finding(
-    text: str, span: Span, kept: str, confidence: float, said: Wording, line: _Line, rule: str
+    text: str, span: Span, kept: str, confidence: float, said: Wording, line: _TitleLine, rule: str
 ) -> Finding:
     return Finding(
         kind=Kind.DUPLICATED_TITLE,
@@ -191,7 +184,7 @@ def _finding(
     )
 
 
-def _joined(searched: SearchedText, lines: list[_Line]) -> Iterator[Finding]:
+def _joined(searched: SearchedText, lines: list[_TitleLine]) -> Iterator[Finding]:
     """A title twice without a line break between, at the beginning of a line."""
     rules = title_rules()
     for line in lines:
@@ -223,10 +216,10 @@ def _joined(searched: SearchedText, lines: list[_Line]) -> Iterator[Finding]:
 _NUMBER_END = ":)】]一二三四五六七八九十0123456789"
 
 
-def _numbered(text: str, lines: list[_Line], taken: set[int]) -> Iterator[Finding]:
+def _numbered(text: str, lines: list[_TitleLine], taken: set[int]) -> Iterator[Finding]:
     """The numbers of a collection: headings of their own, and what stands around a title."""
     rules = title_rules()
-    known = {line.core for line in lines if line.core}
+    known = sorted({line.core for line in lines if line.core})
     prefixed = [line for line in lines if line.title and line.title.start > line.span.start]
     for number, line in enumerate(lines):
         if number in taken or len(line.text) > 6 * rules.longest:
@@ -240,8 +233,11 @@ def _numbered(text: str, lines: list[_Line], taken: set[int]) -> Iterator[Findin
             yield _number(text, Span(line.span.start, line.title.start), 0.45, "number-of-speech")
 
 
-def _numbered_title(line: _Line, known: set[str]) -> Span | None:
-    """Where the line is, or ends in, a title that stands elsewhere too, with a number behind it."""
+def _numbered_title(line: _TitleLine, known: Sequence[str]) -> Span | None:
+    """Where the line is, or ends in, a title that stands elsewhere too, with a number behind it.
+
+    `known` are the titles of the text, sorted.
+    """
     rules = title_rules()
     if line.text[-1] not in _NUMBER_END:
         return None
@@ -250,7 +246,10 @@ def _numbered_title(line: _Line, known: set[str]) -> Span | None:
         match = rules.numbered_inside.search(line.text)
     if match is None:
         return None
-    if not any(core.startswith(match["core"]) and core != line.core for core in known):
+    # Of the titles that begin like this one, all but one belong to other lines.
+    first = bisect_left(known, match["core"])
+    others = [core for core in known[first : first + 2] if core != line.core]
+    if not others or not others[0].startswith(match["core"]):
         return None
     return Span(line.span.start + match.start(), line.span.end)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 
 from reviewer.garble.finding import Finding
 from reviewer.garble.searched import SearchedText
@@ -25,12 +26,9 @@ def find_without_readings(
     if not searched.readings:
         yield from find(searched)
         return
-    plain, lost = _plain(searched)
-    behind = {reading.span.start: reading.span.end for reading in searched.readings}
-    for finding in find(SearchedText(plain)):
-        start = _place(lost, finding.span.start)
-        end = _place(lost, finding.span.end - 1) + 1
-        span = Span(start, behind.get(end, end))
+    plain = without_readings(searched)
+    for finding in find(plain.searched):
+        span = plain.span_of(finding.span)
         yield Finding(
             finding.kind,
             span,
@@ -44,24 +42,48 @@ def find_without_readings(
         )
 
 
-def _plain(searched: SearchedText) -> tuple[str, list[tuple[int, int]]]:
-    """The text without its readings; and from which place on how many characters are missing."""
+@dataclass(frozen=True, slots=True)
+class PlainText:
+    """A text without its readings.
+
+    Attributes:
+        searched: what is left, under search.
+        places: from which of its places on characters are missing, in order.
+        missing: how many are missing from there on, in all.
+        readings: where each reading ends in the text of record, by its start.
+    """
+
+    searched: SearchedText
+    places: list[int]
+    missing: list[int]
+    readings: dict[int, int]
+
+    def place_of(self, place: int) -> int:
+        """Where the character at `place` stands in the text of record."""
+        return place + self.missing[bisect_right(self.places, place) - 1]
+
+    def span_of(self, span: Span) -> Span:
+        """The same characters in the text of record, with the reading behind the last of them."""
+        end = self.place_of(span.end - 1) + 1
+        return Span(self.place_of(span.start), self.readings.get(end, end))
+
+
+def without_readings(searched: SearchedText) -> PlainText:
+    """The text without its bracketed readings; made at the first call alone."""
+    return searched.once(_plain)
+
+
+def _plain(searched: SearchedText) -> PlainText:
+    if not searched.readings:
+        return PlainText(searched, [0], [0], {})
     pieces: list[str] = []
-    lost: list[tuple[int, int]] = [(0, 0)]
-    done = missing = 0
+    places, missing = [0], [0]
+    done = 0
     for reading in searched.readings:
         pieces.append(searched.text[done : reading.span.start])
         done = reading.span.end
-        missing += len(reading.span)
-        lost.append((done - missing, missing))
+        missing.append(missing[-1] + len(reading.span))
+        places.append(done - missing[-1])
     pieces.append(searched.text[done:])
-    return "".join(pieces), lost
-
-
-def _place(lost: list[tuple[int, int]], place: int) -> int:
-    """Where a character of the plain text stands in the text of record."""
-    return place + lost[bisect_right(lost, place, key=_first) - 1][1]
-
-
-def _first(entry: tuple[int, int]) -> int:
-    return entry[0]
+    readings = {reading.span.start: reading.span.end for reading in searched.readings}
+    return PlainText(SearchedText("".join(pieces)), places, missing, readings)

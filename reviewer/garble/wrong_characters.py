@@ -1,8 +1,9 @@
 """Wrong characters and words: look-alikes, homophones, particles, signs and letters.
 
-Four sources, from the surest to the boldest: lists of forms that are wrong wherever they stand,
-patterns that tell by the neighbours, idioms that are one character off, and the document's own
-custom. A character that none of them knows is left alone: unknown is not wrong.
+Five sources, from the surest to the boldest: lists of forms that are wrong wherever they stand,
+patterns that tell by the neighbours, idioms that are one character off, the document's own custom,
+and known words that only sound or look like what is written, where they are far more probable.
+A character that none of them knows is left alone: unknown is not wrong.
 """
 
 from __future__ import annotations
@@ -11,15 +12,18 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import chain
 
+from reviewer.garble.doubt import DoubtedText
+from reviewer.garble.doubted_characters import find_doubted_characters
+from reviewer.garble.doubted_words import find_doubted_words
 from reviewer.garble.finding import Finding, Kind
 from reviewer.garble.idioms import find_idiom_slips
 from reviewer.garble.letter_case import find_letter_case
 from reviewer.garble.listed_words import ListedWord, WordIndex, find_listed_words
 from reviewer.garble.look_alikes import FILE as LOOK_ALIKES
 from reviewer.garble.lost_dots import find_lost_dots
-from reviewer.garble.near_words import find_near_words
+from reviewer.garble.near_words import NearWords, find_near_words
 from reviewer.garble.own_evidence import find_odd_ones_out
-from reviewer.garble.rules import Rule, load_rules, read_table
+from reviewer.garble.rules import load_rules, read_table
 from reviewer.garble.searched import SearchedText
 from reviewer.garble.without_readings import find_without_readings
 from reviewer.garble.written_alike import in_script
@@ -54,8 +58,8 @@ def _word_index() -> WordIndex:
 
 
 @lru_cache(maxsize=1)
-def _pattern_rules() -> tuple[Rule, ...]:
-    return tuple(chain.from_iterable(load_rules(file) for file in RULE_FILES))
+def _pattern_rules() -> NearWords:
+    return NearWords(chain.from_iterable(load_rules(file) for file in RULE_FILES))
 
 
 def find_wrong_characters(searched: SearchedText) -> Iterator[Finding]:
@@ -79,6 +83,9 @@ def _from_all_sources(searched: SearchedText) -> Iterator[Finding]:
     yield from find_lost_dots(searched)
     yield from find_idiom_slips(searched)
     yield from find_odd_ones_out(searched)
+    doubted = DoubtedText.of(searched.folded)
+    yield from find_doubted_characters(searched, doubted)
+    yield from find_doubted_words(searched, doubted)
 
 
 def _first_of_each_place(findings: Iterable[Finding]) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ one the text does not say; copies of the speech may.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -18,11 +18,17 @@ from reviewer.garble.finding import Finding, Kind
 from reviewer.garble.rules import read_table, wording_of
 from reviewer.garble.searched import SearchedText
 from reviewer.garble.without_readings import find_without_readings
-from reviewer.text.span import Span
+from reviewer.garble.word_search import WordSearch
+from reviewer.text.span import Claims, Span, merge_spans
 from reviewer.text.wording import Wording
 
 FILE = "years.toml"
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_CENTURIES = ("19", "20")
+_FIGURES = 4
+_LAST_FIGURES = re.compile(r"\d\d")
+_REACH = 64
+"""How far from a year the words may stand by which it is known."""
+
 _NUMERALS = {sign: value for value, sign in enumerate("零一二三四五六七八九")}
 
 
@@ -33,7 +39,7 @@ class RangeRule:
     Attributes:
         id: its name.
         needs: words of which the text must hold one, so that the pattern is tried on few texts.
-        pattern: what it matches in the folded text, with the groups `first` and `last`.
+        source: what it matches in the folded text, with the groups `first` and `last`.
         equal: whether the years are wrong if they are the same; else if the first is the later.
         mark: what is marked: the `whole` range, `each` year, or the `last` one.
         confidence: how sure it is, from 0 to 1.
@@ -44,13 +50,18 @@ class RangeRule:
 
     id: str
     needs: tuple[str, ...]
-    pattern: re.Pattern[str]
+    source: str
     equal: bool
     mark: str
     confidence: float
     reason: Wording
     cases: tuple[tuple[str, str], ...]
     counter_cases: tuple[str, ...]
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """`source` compiled."""
+        return re.compile(self.source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +71,7 @@ class KnownYears:
     Attributes:
         id: its name.
         needs: words of which the text must hold one, so that the pattern is tried on few texts.
-        pattern: what it matches in the folded text.
+        source: what it matches in the folded text.
         plans: the first and the last year of each plan.
         base: the year from which each anniversary is counted.
         confidence: how sure it is, from 0 to 1.
@@ -71,7 +82,7 @@ class KnownYears:
 
     id: str
     needs: tuple[str, ...]
-    pattern: re.Pattern[str]
+    source: str
     plans: dict[str, tuple[int, int]]
     base: dict[str, int]
     confidence: float
@@ -79,12 +90,17 @@ class KnownYears:
     cases: tuple[tuple[str, str, str], ...]
     counter_cases: tuple[str, ...]
 
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """`source` compiled."""
+        return re.compile(self.source)
+
 
 def _range_rule(row: dict[str, Any]) -> RangeRule:
     return RangeRule(
         id=row["id"],
         needs=tuple(row["needs"]),
-        pattern=re.compile(row["pattern"]),
+        source=row["pattern"],
         equal=row["when"] == "equal",
         mark=row["mark"],
         confidence=float(row["confidence"]),
@@ -98,7 +114,7 @@ def _known_years(row: dict[str, Any]) -> KnownYears:
     return KnownYears(
         id=row["id"],
         needs=tuple(row["needs"]),
-        pattern=re.compile(row["pattern"]),
+        source=row["pattern"],
         plans={name: (first, last) for name, (first, last) in row.get("plans", {}).items()},
         base=dict(row.get("base", {})),
         confidence=float(row["confidence"]),
@@ -129,30 +145,46 @@ def find_overwritten_years(searched: SearchedText) -> Iterator[Finding]:
 
 
 def _find(searched: SearchedText) -> Iterator[Finding]:
-    taken: list[Span] = []
-    for finding in [*_by_knowledge(searched), *_by_ranges(searched)]:
-        if not any(finding.span.overlaps(other) for other in taken):
-            taken.append(finding.span)
+    places = _needed_words().places(searched)
+    years = _years(searched.folded, places)
+    claims = Claims(len(searched.text) if years else 0)
+    for finding in [*_by_knowledge(searched, years, places), *_by_ranges(searched, years, places)]:
+        if claims.claim(finding.span):
             yield finding
 
 
-def _by_ranges(searched: SearchedText) -> Iterator[Finding]:
+@lru_cache(maxsize=1)
+def _needed_words() -> WordSearch:
+    rules = (*range_rules(), *known_years())
+    return WordSearch((*_CENTURIES, *(word for rule in rules for word in rule.needs)))
+
+
+def _years(folded: str, places: Mapping[str, Sequence[int]]) -> list[int]:
+    """Where the figures of years stand; of figures that go on and on, every four are one."""
+    years: list[int] = []
+    for place in sorted(place for century in _CENTURIES for place in places.get(century, ())):
+        after = not years or place >= years[-1] + _FIGURES
+        if after and _LAST_FIGURES.match(folded, place + len(_CENTURIES[0])):
+            years.append(place)
+    return years
+
+
+def _by_ranges(
+    searched: SearchedText, years: Sequence[int], places: Mapping[str, Sequence[int]]
+) -> Iterator[Finding]:
+    """What the rules for ranges find, each match of which begins with a year."""
     for rule in range_rules():
-        for match in _by_year(searched.folded, rule):
+        if not any(word in places for word in rule.needs):
+            continue
+        for year in years:
+            match = rule.pattern.match(searched.folded, year)
+            if match is None:
+                continue
             first, last = int(match["first"]), int(match["last"])
             if first == last if rule.equal else first > last:
                 for span in _marked(match, rule.mark):
                     said = rule.reason.filled(first=first, last=last)
                     yield _finding(searched.text, span, None, rule.confidence, said, rule.id)
-
-
-def _by_year(folded: str, rule: RangeRule) -> Iterator[re.Match[str]]:
-    """The matches of a rule, each of which begins with a year."""
-    if any(word in folded for word in rule.needs):
-        for year in _YEAR.finditer(folded):
-            match = rule.pattern.match(folded, year.start())
-            if match is not None:
-                yield match
 
 
 def _marked(match: re.Match[str], mark: str) -> list[Span]:
@@ -162,13 +194,18 @@ def _marked(match: re.Match[str], mark: str) -> list[Span]:
     return [first, last] if mark == "each" else [last]
 
 
-def _by_knowledge(searched: SearchedText) -> Iterator[Finding]:
+def _by_knowledge(
+    searched: SearchedText, years: Sequence[int], places: Mapping[str, Sequence[int]]
+) -> Iterator[Finding]:
+    """What the rules for known years find, each match of which holds a year."""
+    around = merge_spans(Span(max(0, year - _REACH), year + _REACH) for year in years)
     for rule in known_years():
-        if not any(word in searched.folded for word in rule.needs):
+        if not any(word in places for word in rule.needs):
             continue
-        for match in rule.pattern.finditer(searched.folded):
-            yield from _against_plan(searched.text, rule, match)
-            yield from _against_anniversary(searched.text, rule, match)
+        for near in around:
+            for match in rule.pattern.finditer(searched.folded, near.start, near.end):
+                yield from _against_plan(searched.text, rule, match)
+                yield from _against_anniversary(searched.text, rule, match)
 
 
 def _against_plan(text: str, rule: KnownYears, match: re.Match[str]) -> Iterator[Finding]:

@@ -15,6 +15,7 @@ class FamilyKind(Enum):
     NEAR = "near"
     REORDERED = "reordered"
     DOCUMENT = "document"
+    PERIODIC = "periodic"
 
 
 class DisagreementCategory(Enum):
@@ -47,7 +48,8 @@ class Family:
     Attributes:
         kind: how they resemble each other.
         similarity: of the least similar member to the representative, from 0 to 1.
-        passages: the members, sorted by document and start; at least two.
+        passages: the members, sorted by document and start; at least two. A row of a short unit
+            has two: the first unit, which represents it, and all that follow.
         representative: the index in `passages` of the member the others are compared with.
     """
 

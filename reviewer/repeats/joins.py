@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import NamedTuple
 
+from reviewer.repeats.cuts import parted
 from reviewer.repeats.pieces import Piece, joined
 from reviewer.repeats.settings import RepeatSettings
 
-Reach = Callable[[Piece, Piece], int]
-"""How far apart two pieces may be, in letters, to be joined."""
+Reach = Callable[[Sequence[Piece], Piece], int]
+"""How far a piece may stand behind a row of pieces, in letters, to be joined to it."""
 
 Families = Mapping[Piece, int]
 """For pieces that are passages by themselves the number of the family that they belong to."""
@@ -83,7 +84,7 @@ def follow_each_other(
         near = [
             row
             for row in open_
-            if row.gap_to(piece) <= reach(row.last, piece)
+            if row.gap_to(piece) <= reach(row.pieces, piece)
             and row.admits(piece, family, settings.fragment_letters)
         ]
         if near:
@@ -186,7 +187,11 @@ def join_reordered(
     )
     moves = _Axis(attrgetter("shift"), attrgetter("shift"), settings.reorder_span)
     result: list[Piece] = []
-    open_ = [(group, False) for group in _clusters(pieces, places)]
+    open_ = [
+        (group, False)
+        for cluster in _clusters(pieces, places)
+        for group in parted(cluster, settings)
+    ]
     while open_:
         group, divided = open_.pop()
         tiles = _reordered(group, families, settings) if len(group) > 1 else None

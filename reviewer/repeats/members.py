@@ -55,6 +55,12 @@ class Star:
     ordered: list[bool]
     similarities: list[float]
 
+    @property
+    def longest(self) -> int:
+        """The letters of the longest member, which is the centre."""
+        start, end = self.members[0]
+        return end - start
+
 
 def overlap(taken: Sequence[Stretch], stretch: Stretch) -> int:
     """How many letters a stretch shares with its neighbours among sorted, disjoint ones."""

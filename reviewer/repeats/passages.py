@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from reviewer.repeats.borders import extended
+from reviewer.repeats.bridges import bridged, with_outposts
 from reviewer.repeats.corpus import Corpus
 from reviewer.repeats.joins import distinct, follow_each_other, join_reordered
 from reviewer.repeats.members import Links, connected, links_of
@@ -58,11 +59,12 @@ class _Joiner:
         half = (piece.left_end - piece.left) / 2
         return any(len(letters) > 1 and sum(letters) > half for letters in inside.values())
 
-    def _near(self, _one: Piece, _other: Piece) -> int:
+    def _near(self, _row: Sequence[Piece], _piece: Piece) -> int:
         return self._settings.passage_gap
 
-    def _far(self, one: Piece, other: Piece) -> int:
-        share = int(self._settings.join_share * min(one.shorter, other.shorter))
+    def _far(self, row: Sequence[Piece], piece: Piece) -> int:
+        extent = row[-1].left_end - row[0].left
+        share = int(self._settings.join_share * min(extent, piece.shorter))
         return min(self._settings.join_limit, max(self._settings.join_gap, share))
 
     def _whole(self, group: list[Piece], likeness: float | None) -> Piece | None:
@@ -89,14 +91,51 @@ class _Joiner:
                 passages.append(whole)
         return passages
 
-    def passages(self, pieces: list[Piece]) -> list[Piece]:
-        """The passages that the fragments of one pair of documents add up to."""
+    def _joined_far(self, passages: list[Piece]) -> list[Piece]:
+        """Passages that follow each other within reach, put together where that holds."""
         found: list[Piece] = []
-        passages = self._passages(pieces)
         for group in follow_each_other(passages, self._families, self._far, self._settings):
             whole = self._whole(group, self._settings.join_likeness) if len(group) > 1 else None
             found.extend(group if whole is None else [whole])
-        return found
+        return sorted(found)
+
+    def _bridged(self, passages: list[Piece]) -> list[Piece]:
+        """The same passages, neighbours put together that small equal stretches connect."""
+        found: list[Piece] = []
+        for piece in passages:
+            whole = self._with_next(found[-1], piece) if found else None
+            if whole is None:
+                found.append(piece)
+            else:
+                found[-1] = whole
+        return [with_outposts(self._corpus, piece, self._settings) for piece in found]
+
+    def _with_next(self, before: Piece, piece: Piece) -> Piece | None:
+        """Two neighbours as one passage, or None where they are two."""
+        apart = max(piece.left - before.left_end, piece.right - before.right_end)
+        if not self._may_follow(before, piece) or apart > self._settings.bridge_limit:
+            return None
+        stones: list[Piece] | None = []
+        if apart <= self._far([before], piece):
+            return self._whole([before, piece], self._settings.join_likeness)
+        near = min(piece.left - before.left_end, piece.right - before.right_end)
+        if near > self._settings.join_gap or apart > self._settings.join_limit:
+            stones = bridged(self._corpus, before, piece, self._settings)
+        if stones is None:
+            return None
+        return self._whole([before, *stones, piece], self._settings.far_likeness)
+
+    def _may_follow(self, one: Piece, other: Piece) -> bool:
+        """Whether two passages are not copies of each other, and their copies stay apart."""
+        family = self._families.get(one)
+        apart = min(other.left - one.left_end, other.right - one.right_end)
+        return (apart >= -2 * self._settings.fragment_letters and other.left_end <= one.right) and (
+            family is None or family != self._families.get(other)
+        )
+
+    def passages(self, pieces: list[Piece]) -> list[Piece]:
+        """The passages that the fragments of one pair of documents add up to."""
+        return self._bridged(self._joined_far(self._passages(pieces)))
 
 
 def verified(corpus: Corpus, pieces: Sequence[Piece], settings: RepeatSettings) -> list[Piece]:

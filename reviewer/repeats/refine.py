@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from reviewer.repeats.alignment import Block, align
 from reviewer.repeats.chains import Chain
@@ -73,29 +74,48 @@ def _window(corpus: Corpus, chain: Chain, settings: RepeatSettings) -> tuple[int
     )
 
 
-def _only_run(corpus: Corpus, chain: Chain) -> Piece | None:
-    """The piece that a chain of a single run is, or None for other chains and for false runs."""
-    if len(chain.runs) > 1:
-        return None
-    left, right, length = chain.runs[0]
-    if corpus.text[left : left + length] != corpus.text[right : right + length]:
-        return None
-    return Piece(left, left + length, right, right + length, length, length - 1)
+class Candidate(NamedTuple):
+    """A chain with its letters: all that is needed to refine it, and little to send elsewhere.
+
+    Attributes:
+        left: where the earlier stretch begins in the corpus.
+        right: where the later one does.
+        earlier: the letters of the one.
+        later: the letters of the other.
+        anchors: the runs between them, in places of the two stretches.
+    """
+
+    left: int
+    right: int
+    earlier: str
+    later: str
+    anchors: list[tuple[int, int, int]]
 
 
-def refine(corpus: Corpus, chain: Chain, settings: RepeatSettings) -> list[Piece]:
-    """The fragments of a chain that are more than stock phrases, in order, with their borders.
+def candidate_of(corpus: Corpus, chain: Chain, settings: RepeatSettings) -> Candidate:
+    """A chain with the letters to align: those of a single run alone, of others with a margin."""
+    run = chain.runs[0]
+    lefts = corpus.text[run.left : run.left + run.length]
+    rights = corpus.text[run.right : run.right + run.length]
+    if len(chain.runs) == 1 and lefts == rights:
+        return Candidate(run.left, run.right, lefts, rights, [(0, 0, run.length)])
+    left, left_end, right, right_end = _window(corpus, chain, settings)
+    anchors = [(one.left - left, one.right - right, one.length) for one in chain.runs]
+    return Candidate(left, right, corpus.text[left:left_end], corpus.text[right:right_end], anchors)
+
+
+def pieces_of(candidate: Candidate, settings: RepeatSettings) -> list[Piece]:
+    """The fragments of a candidate that are more than stock phrases, in order, with their borders.
 
     Cost: one alignment of the two stretches; none where they are equal.
     """
-    only = _only_run(corpus, chain)
-    if only is not None:
-        return [only] if only.letters >= settings.fragment_letters else []
-    left, left_end, right, right_end = _window(corpus, chain, settings)
-    earlier, later = corpus.text[left:left_end], corpus.text[right:right_end]
+    left, right, earlier, later, anchors = candidate
+    if earlier == later:
+        length = len(earlier)
+        whole = Piece(left, left + length, right, right + length, length, length - 1)
+        return [whole] if length >= settings.fragment_letters else []
     if len(set(earlier)) < settings.distinct_letters:
         return []
-    anchors = [Block(run.left - left, run.right - right, run.length) for run in chain.runs]
-    blocks = align(earlier, later, anchors)
+    blocks = align(earlier, later, [Block(*anchor) for anchor in anchors])
     moved = (Block(at + left, to + right, length) for at, to, length in blocks)
     return fragments_of(moved, settings)

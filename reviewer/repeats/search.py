@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from reviewer.repeats.chains import find_chains
+from reviewer.repeats.commonness import without_formulas
 from reviewer.repeats.corpus import Corpus, corpus_of
 from reviewer.repeats.family import Family, FamilyKind
 from reviewer.repeats.members import Star
 from reviewer.repeats.nesting import outermost
 from reviewer.repeats.passages import verified
-from reviewer.repeats.pieces import Piece
-from reviewer.repeats.refine import refine
-from reviewer.repeats.seeds import find_runs
+from reviewer.repeats.periodic import Row, find_rows
+from reviewer.repeats.refining import refined
+from reviewer.repeats.seeds import find_runs_and_rows
 from reviewer.repeats.settings import RepeatSettings
 from reviewer.repeats.stars import stars_of
 from reviewer.repeats.tandem import without_overlaps
@@ -35,6 +37,20 @@ def _is_whole_documents(corpus: Corpus, star: Star, settings: RepeatSettings) ->
     )
 
 
+def _is_row(star: Star, settings: RepeatSettings) -> bool:
+    """Whether the members stand in one row without a letter between them, and are many."""
+    members = sorted(star.members)
+    touching = (one[1] == other[0] for one, other in pairwise(members))
+    return len(members) >= settings.periodic_members and all(touching)
+
+
+def _row_family(corpus: Corpus, row: Row) -> Family:
+    """The family of a row of a short unit: the first unit, and all that follow it."""
+    behind = row.start + row.period
+    passages = corpus.passage(row.start, behind), corpus.passage(behind, row.end)
+    return Family(FamilyKind.PERIODIC, 1.0, passages)
+
+
 def _family(corpus: Corpus, star: Star, settings: RepeatSettings) -> Family:
     """The family that a star stands for, in spans of the documents.
 
@@ -45,7 +61,7 @@ def _family(corpus: Corpus, star: Star, settings: RepeatSettings) -> Family:
     if _is_whole_documents(corpus, star, settings):
         kind = FamilyKind.DOCUMENT
     elif all(equal):
-        kind = FamilyKind.EXACT
+        kind = FamilyKind.PERIODIC if _is_row(star, settings) else FamilyKind.EXACT
     else:
         kind = FamilyKind.NEAR if all(star.ordered) else FamilyKind.REORDERED
     placed = sorted(
@@ -82,15 +98,16 @@ def find_families(
     settings = settings or RepeatSettings()
     corpus = corpus_of(texts)
     progress("seeds", 0, 2)
-    runs = find_runs(corpus.letters, settings)
+    runs, near = find_runs_and_rows(corpus.letters, settings)
+    rows = find_rows(corpus.letters, near, settings)
+    del near
     progress("seeds", 1, 2)
     chains = without_overlaps(find_chains(runs, settings), settings)
     progress("seeds", 2, 2)
-    pieces: list[Piece] = []
-    for done, chain in enumerate(chains):
-        progress("passages", done, len(chains))
-        pieces.extend(refine(corpus, chain, settings))
+    pieces = refined(corpus, chains, settings, progress)
     pairs = verified(corpus, pieces, settings)
-    stars = outermost(stars_of(corpus, pairs, settings, progress), settings)
-    families = (_family(corpus, star, settings) for star in stars)
+    stars = without_formulas(corpus, stars_of(corpus, pairs, settings, progress), settings)
+    stars = outermost(stars, settings)
+    families = [_family(corpus, star, settings) for star in stars]
+    families.extend(_row_family(corpus, row) for row in rows)
     return tuple(sorted(families, key=lambda family: family.passages))

@@ -15,6 +15,9 @@ _BASE = np.uint64(0x9E3779B97F4A7C15)
 _MIXER = np.uint64(0xD6E8FEB86659FD93)
 _HALF = np.uint64(32)
 
+_CHUNK = 1 << 20
+"""So many letters are hashed at a time, to bound the memory."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Runs:
@@ -36,7 +39,7 @@ class Runs:
         return Runs(self.left[which], self.shift[which], self.length[which])
 
 
-def _hashes(letters: CodePoints, length: int) -> NDArray[np.uint64]:
+def window_hashes(letters: CodePoints, length: int) -> NDArray[np.uint64]:
     """A well-mixed 64-bit hash of every window of `length` letters (polynomial, then folded)."""
     windows = len(letters) - length + 1
     hashes = letters[:windows].astype(np.uint64)
@@ -80,25 +83,49 @@ def _unpacked(keys: NDArray[np.uint64], bits: int) -> tuple[Places, Places]:
     return (keys >> np.uint64(bits)).astype(np.int64), low.astype(np.int64)
 
 
+def _window_keys(
+    letters: CodePoints, first: int, last: int, rate: SeedRate, bits: int
+) -> NDArray[np.uint64]:
+    """The windows that begin in a range, those worth hashing: their hashes, and below their places.
+
+    The upper bits of a hash do for telling windows apart.
+    """
+    part = letters[first : last + rate.length - 1]
+    hashes = window_hashes(part, rate.length)
+    worth = _worth_hashing(part, rate.length)
+    if rate.keep_every > 1:
+        worth &= hashes % np.uint64(rate.keep_every) == 0
+    keys = hashes[worth]
+    keys >>= np.uint64(bits)
+    keys <<= np.uint64(bits)
+    places = np.flatnonzero(worth)
+    places += first
+    keys |= places.view(np.uint64)
+    return keys
+
+
 def _equal_windows(letters: CodePoints, rate: SeedRate, bits: int) -> tuple[Places, Places]:
     """The places of all windows that occur more than once, and for each the number of its group.
 
-    Groups are sorted by hash and places inside a group rise.
+    Groups are sorted by hash and places inside a group rise. Hashing goes in pieces and sorting in
+    place, so that eight bytes for each window that is kept are all that is held.
     """
-    hashes = _hashes(letters, rate.length)
-    worth = _worth_hashing(letters, rate.length)
-    if rate.keep_every > 1:
-        worth &= hashes % np.uint64(rate.keep_every) == 0
-    kept = hashes[worth]
-    del hashes
-    kept >>= np.uint64(bits)
-    keys = _packed(kept, np.flatnonzero(worth).astype(np.uint64), bits)
-    del kept, worth
-    same = np.diff(keys >> np.uint64(bits)) == 0
+    windows = len(letters) - rate.length + 1
+    keys = np.concatenate(
+        [
+            _window_keys(letters, first, min(first + _CHUNK, windows), rate, bits)
+            for first in range(0, windows, _CHUNK)
+        ]
+    )
+    keys.sort()
     shared = np.zeros(len(keys), dtype=bool)
-    shared[1:] = same
-    shared[:-1] |= same
-    hashes, places = _unpacked(keys[shared], bits)
+    for first in range(0, len(keys) - 1, _CHUNK):
+        part = keys[first : first + _CHUNK + 1] >> np.uint64(bits)
+        same = part[1:] == part[:-1]
+        shared[first + 1 : first + len(part)] |= same
+        shared[first : first + len(part) - 1] |= same
+    keys = keys[shared]
+    hashes, places = _unpacked(keys, bits)
     begins = np.diff(hashes, prepend=-1) != 0
     return places, np.cumsum(begins) - 1
 
@@ -115,29 +142,44 @@ def _pairs(places: Places, groups: Places, limit: int, successors: int) -> tuple
     return places[first], places[second]
 
 
-def find_runs(letters: CodePoints, settings: RepeatSettings) -> Runs:
+def _gathered(left: Places, shift: Places, length: int, bits: int) -> Runs:
+    """Pairs of equal windows as runs: windows of one shift that overlap or touch are one run."""
+    keys = _packed(shift.astype(np.uint64), left.astype(np.uint64), bits)
+    shift, left = _unpacked(keys, bits)
+    begins = np.ones(len(keys), dtype=bool)
+    begins[1:] = (np.diff(shift) != 0) | (np.diff(left) > length)
+    first = np.flatnonzero(begins)
+    last = np.append(first[1:], len(keys))[: len(first)] - 1
+    return Runs(left[first], shift[first], left[last] + length - left[first])
+
+
+def find_runs_and_rows(letters: CodePoints, settings: RepeatSettings) -> tuple[Runs, Runs]:
     """All stretches of equal letters that the seed rate for so many letters can see.
 
     Args:
         letters: streams with zeros between them.
         settings: thresholds.
 
-    Two places nearer than the shortest passage are left out: their copies would overlap.
+    Returns:
+        The runs between places at least the shortest passage apart, which copies are made of, and
+        those between nearer places, which rows of a short unit are made of.
+
     Cost: O(n log n) in the letters, one sort of windows and one of pairs, all vectorised.
     """
     rate = settings.seed_rate(len(letters))
     if len(letters) < rate.length:
         nothing = np.zeros(0, dtype=np.int64)
-        return Runs(nothing, nothing, nothing)
+        return Runs(nothing, nothing, nothing), Runs(nothing, nothing, nothing)
     bits = len(letters).bit_length()
     places, groups = _equal_windows(letters, rate, bits)
     left, right = _pairs(places, groups, rate.group_limit, settings.successors)
-    shift = right - left
-    apart = shift >= settings.passage_letters
-    keys = _packed(shift[apart].astype(np.uint64), left[apart].astype(np.uint64), bits)
-    shift, left = _unpacked(keys, bits)
-    begins = np.ones(len(keys), dtype=bool)
-    begins[1:] = (np.diff(shift) != 0) | (np.diff(left) > rate.length)
-    first = np.flatnonzero(begins)
-    last = np.append(first[1:], len(keys))[: len(first)] - 1
-    return Runs(left[first], shift[first], left[last] + rate.length - left[first])
+    del places, groups
+    right -= left
+    apart = right >= settings.passage_letters
+    rows = _gathered(left[~apart], right[~apart], rate.length, bits)
+    return _gathered(left[apart], right[apart], rate.length, bits), rows
+
+
+def find_runs(letters: CodePoints, settings: RepeatSettings) -> Runs:
+    """The runs between places so far apart that copies of passages can stand there."""
+    return find_runs_and_rows(letters, settings)[0]

@@ -33,12 +33,14 @@ class RepeatSettings:
         medium: the seed rate of a large folder.
         coarse: the seed rate of an archive.
         successors: with how many following equal windows a window of a large group is paired.
+        processes_from: so many candidates are refined on all processors.
         chain_gap: seeds of one passage follow each other at most this far apart.
         chain_drift: by how much letters put in or left out may shift one seed against the next.
         chain_letters: a chain of seeds with fewer letters in seeds is no candidate.
         chain_density: the least share of a candidate's letters that lies in seeds.
         row_density: the least share of letters in seeds of copies that follow each other in a row.
         row_drift: by which share of a copy the copies of a row may differ in length.
+        row_times: a short unit must stand so many times in a row to be told.
         margin: how far beyond its seeds a candidate is looked at for its borders.
         edit_cost: what an unequal letter costs when an equal one earns 1.
         fragment_drop: a fragment ends where its score has fallen this far.
@@ -57,15 +59,33 @@ class RepeatSettings:
         skeleton_letters: up to this length passages are suspected of being one frame with other
             words in it,
         skeleton_swaps: and are, when one word gives way to the same other one so many times.
+        frame_letters: up to this length passages are suspected of being a row of parallels,
+        frame_share: and are, when this share of one recurs inside it,
+        frame_likeness: and of the rest the other has less than this share.
+        common_times: letters in a row are stock when they stand in more than so many times as many
+            places as the passage has copies,
+        common_share: a short passage of which this share is stock is looked at again,
+        own_likeness: and is no copy when less than this share of the rest is common.
+        periodic_members: so many equal copies without a gap are a row and no family of passages.
         length_ratio: the longer copy is at most so many times as long as the shorter one.
         distinct_letters: a passage with fewer different letters is a pattern, not a text.
         join_gap: verified passages this near in both copies are joined.
         join_share: or this near as a share of the shorter of the two,
         join_limit: but never farther than this.
-        join_likeness: the share of common letter pairs that a joined passage must keep.
+        bridge_letters: passages farther apart are joined when equal runs of so many letters
+        bridge_least: with so many letters in all,
+        bridge_share: and this share of the gap's, stand between them,
+        bridge_step: at most so far from each other,
+        bridge_limit: and the gap in neither copy is longer than this.
+        outpost_letters: an equal run of so many letters beside a passage in pieces is one of them,
+        outpost_reach: when it is at most so far away.
+        join_likeness: the share of common letter pairs that a joined passage must keep,
         reorder_gap: pieces in another order belong together when no gap between them is longer.
         reorder_span: the farthest that a piece may have moved inside its passage.
         reorder_cover: the share of both copies that the moved pieces must cover.
+        far_likeness: or keep when a longer gap was bridged.
+        far_likeness: float = 0.36
+    twice_share: a stretch of which this share is covered twice has two copies that touch.
         tile_letters: the shortest equal stretch that counts when order is of no matter.
         agreement: two spans are one member when each covers this share of the other.
         fringe: the share of a copy that may overlap its neighbour; borders of touching copies do.
@@ -83,12 +103,14 @@ class RepeatSettings:
     medium: SeedRate = SeedRate(6, 1, 6)
     coarse: SeedRate = SeedRate(8, 2, 4)
     successors: int = 3
+    processes_from: int = 60_000
     chain_gap: int = 60
     chain_drift: int = 16
     chain_letters: int = 12
     chain_density: float = 0.12
     row_density: float = 0.4
     row_drift: float = 0.15
+    row_times: int = 4
     margin: int = 60
     edit_cost: float = 0.7
     fragment_drop: float = 10.0
@@ -104,15 +126,31 @@ class RepeatSettings:
     parallel_letters: int = 80
     skeleton_letters: int = 120
     skeleton_swaps: int = 3
+    frame_letters: int = 500
+    frame_share: float = 0.25
+    frame_likeness: float = 0.35
+    common_times: int = 2
+    common_share: float = 0.3
+    own_likeness: float = 0.6
+    periodic_members: int = 32
     length_ratio: float = 2.2
     distinct_letters: int = 8
     join_gap: int = 160
     join_share: float = 1.5
     join_limit: int = 400
+    bridge_letters: int = 6
+    bridge_least: int = 8
+    bridge_share: float = 0.06
+    bridge_step: int = 300
+    bridge_limit: int = 600
+    outpost_letters: int = 9
+    outpost_reach: int = 160
     join_likeness: float = 0.3
     reorder_gap: int = 60
     reorder_span: int = 1000
     reorder_cover: float = 0.6
+    far_likeness: float = 0.36
+    twice_share: float = 0.35
     tile_letters: int = 5
     agreement: float = 0.8
     fringe: float = 0.3

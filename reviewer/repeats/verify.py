@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from itertools import pairwise
-
-from reviewer.repeats.alignment import align
 from reviewer.repeats.corpus import Corpus
+from reviewer.repeats.parallels import is_parallelism, is_skeleton
 from reviewer.repeats.pieces import Piece
 from reviewer.repeats.settings import RepeatSettings
 
@@ -23,25 +20,6 @@ def _is_pattern(text: str, settings: RepeatSettings) -> bool:
         return True
     period = (text + text).find(text, 1)
     return period < min(len(text), settings.passage_letters)
-
-
-def _is_skeleton(earlier: str, later: str, settings: RepeatSettings) -> bool:
-    """Whether two short stretches are one frame, filled with different words all through.
-
-    要加强水利建设，提高水利管理水平 and 要加强林业建设，提高林业管理水平 share a frame: the same
-    word gives way to the same other word again and again.
-    """
-    if max(len(earlier), len(later)) > settings.skeleton_letters:
-        return False
-    blocks = align(earlier, later)
-    swaps = Counter(
-        (
-            earlier[one.left + one.length : other.left],
-            later[one.right + one.length : other.right],
-        )
-        for one, other in pairwise(blocks)
-    )
-    return max(swaps.values(), default=0) >= settings.skeleton_swaps
 
 
 def is_alike(piece: Piece, settings: RepeatSettings) -> bool:
@@ -69,4 +47,6 @@ def is_copy(corpus: Corpus, piece: Piece, settings: RepeatSettings) -> bool:
         return False
     earlier = corpus.text[piece.left : piece.left_end]
     later = corpus.text[piece.right : piece.right_end]
-    return earlier == later or not _is_skeleton(earlier, later, settings)
+    return earlier == later or not (
+        is_skeleton(earlier, later, settings) or is_parallelism(earlier, later, settings)
+    )

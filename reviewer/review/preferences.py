@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, cast
 
 from reviewer.garble.finding import SUGGESTION_BELOW, Finding, Kind
+from reviewer.repeats.witnessed import rule_alone
 from reviewer.review.trust import Trust
 
 NeverAgain = tuple[Kind, str]
@@ -19,7 +20,7 @@ class Preferences:
     Attributes:
         suggestions: whether findings that are only possible are shown too.
         kinds_off: kinds that are not shown.
-        rules_off: names of rules whose findings are not shown.
+        rules_off: names of rules whose findings are not shown, whether or not copies spoke on them.
         never_again: texts that are not shown as damage of a kind.
     """
 
@@ -28,11 +29,14 @@ class Preferences:
     rules_off: frozenset[str] = field(default_factory=frozenset[str])
     never_again: frozenset[NeverAgain] = field(default_factory=frozenset[NeverAgain])
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "rules_off", frozenset(map(rule_alone, self.rules_off)))
+
     def shows(self, finding: Finding, trust: Trust) -> bool:
         """Whether `finding` is shown, given how this library's editor judged its rule so far."""
         if (
             finding.kind in self.kinds_off
-            or finding.rule in self.rules_off
+            or rule_alone(finding.rule) in self.rules_off
             or (finding.kind, finding.text) in self.never_again
         ):
             return False

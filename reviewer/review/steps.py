@@ -7,6 +7,7 @@ leaving it out.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
@@ -33,6 +34,8 @@ class StepKind(Enum):
     ADD_NOTE = "add_note"
     CHANGE_NOTE = "change_note"
     DELETE_NOTE = "delete_note"
+    DISMISS_REPEAT = "dismiss_repeat"
+    RESTORE_REPEAT = "restore_repeat"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,3 +92,13 @@ class Step:
     def documents(self) -> tuple[DocumentId, ...]:
         """The documents that the step touches, in the order of its changes."""
         return tuple(dict.fromkeys(change.document for change in self.changes))
+
+
+def last_text_steps(steps: Iterable[Step]) -> dict[DocumentId, int]:
+    """For every document whose text `steps` change the number of the last one that does."""
+    return {
+        change.document: step.number
+        for step in steps
+        for change in step.changes
+        if isinstance(change, TextEdited)
+    }

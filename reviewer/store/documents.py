@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from reviewer.loading.names import shown_name
+from reviewer.review.role import Role
 from reviewer.review.steps import DocumentId
 from reviewer.store.connection import Row, StoreConnection, now
 from reviewer.store.errors import UnknownDocument
+from reviewer.store.fingerprints import TextPrints, keep_fingerprints
 from reviewer.store.texts import keep_text, text_hash, version_text
 from reviewer.text.document import Document, Newline, Origin
 
@@ -28,6 +31,7 @@ class StoredDocument:
         origin: where it came from.
         characters: the length of its text of record, in code points.
         added_at: when it was added, in UTC.
+        role: what it is to the editor.
     """
 
     id: DocumentId
@@ -35,25 +39,43 @@ class StoredDocument:
     origin: Origin
     characters: int
     added_at: datetime
+    role: Role = Role.INCOMING
 
 
-def add_document(connection: StoreConnection, document: Document) -> DocumentId:
+def add_document(
+    connection: StoreConnection, document: Document, prints: TextPrints | None = None
+) -> DocumentId:
     """Keep a document; the same bytes from the same path, read the same way, are the same one.
 
     A document that was removed from the library comes back with everything that was done to it.
+    The fingerprints of its text come into the library index with it.
     """
     known = _known(connection, document)
     with connection.writing():
         if known is not None:
-            connection.execute(
-                "UPDATE document SET removed_at = NULL WHERE id = ? AND removed_at IS NOT NULL",
-                (known,),
-            )
+            bring_back(connection, known)
             return known
         title = shown_name(Path(document.origin.path.stem))
-        number = connection.insert("document", {"title": title, "added_at": now()})
-        _keep_source(connection, number, document.origin)
-        keep_version(connection, number, document.text)
+        return keep_new_document(connection, title, document, prints)
+
+
+def bring_back(connection: StoreConnection, document: DocumentId) -> None:
+    """Let a document be in the library again, inside a transaction."""
+    connection.execute(
+        "UPDATE document SET removed_at = NULL WHERE id = ? AND removed_at IS NOT NULL",
+        (document,),
+    )
+
+
+def keep_new_document(
+    connection: StoreConnection, title: str, document: Document, prints: TextPrints | None
+) -> DocumentId:
+    """Keep a document that is not there yet, inside a transaction; its number."""
+    number = connection.insert("document", {"title": title, "added_at": now()})
+    _keep_source(connection, number, document.origin)
+    keep_version(connection, number, document.text)
+    if prints is not None:
+        keep_fingerprints(connection, number, prints)
     return number
 
 
@@ -63,7 +85,8 @@ def _known(connection: StoreConnection, document: Document) -> DocumentId | None
         "SELECT source.document FROM source"
         " JOIN version ON version.document = source.document AND version.seq = 0"
         " JOIN blob ON blob.id = version.blob"
-        " WHERE source.sha256 = ? AND source.path_bytes = ? AND blob.sha256 = ?",
+        " WHERE source.sha256 = ? AND source.path_bytes = ? AND blob.sha256 = ?"
+        " AND source.document NOT IN (SELECT document FROM part)",
         (bytes.fromhex(origin.sha256), _path_bytes(origin.path), text_hash(document.text)),
     )
     return None if row is None else row[0]
@@ -118,7 +141,7 @@ def record_refusal(
 
 _DOCUMENTS = (
     "SELECT document.id, title, added_at, path_bytes, encoding, runner_up, confidence, newline,"
-    " had_bom, size, source.sha256, blob.characters FROM document"
+    " had_bom, size, source.sha256, blob.characters, role FROM document"
     " JOIN source ON source.document = document.id"
     " JOIN version ON version.document = document.id AND version.seq = 0"
     " JOIN blob ON blob.id = version.blob"
@@ -135,7 +158,7 @@ def documents(connection: StoreConnection) -> tuple[StoredDocument, ...]:
 
 def _stored_document(connection: StoreConnection, row: Row) -> StoredDocument:
     number, title, added_at, path, encoding, runner_up, confidence, newline = row[:8]
-    had_bom, size, digest, characters = row[8:]
+    had_bom, size, digest, characters, role = row[8:]
     origin = Origin(
         path=Path(os.fsdecode(path)),
         encoding=encoding,
@@ -146,7 +169,30 @@ def _stored_document(connection: StoreConnection, row: Row) -> StoredDocument:
         byte_count=size,
         sha256=digest.hex(),
     )
-    return StoredDocument(number, title, origin, characters, datetime.fromisoformat(added_at))
+    return StoredDocument(
+        number,
+        title,
+        origin,
+        characters,
+        datetime.fromisoformat(added_at),
+        connection.meaning(Role, role),
+    )
+
+
+def set_role(connection: StoreConnection, documents: Iterable[DocumentId], role: Role) -> None:
+    """Keep what some documents are to the editor.
+
+    Raises:
+        UnknownDocument: there is none with one of these numbers.
+    """
+    numbers = list(documents)
+    for number in numbers:
+        expect_document(connection, number)
+    with connection.writing():
+        connection.execute_many(
+            "UPDATE document SET role = ? WHERE id = ?",
+            [(role.value, number) for number in numbers],
+        )
 
 
 def remove_document(connection: StoreConnection, document: DocumentId) -> None:
@@ -161,6 +207,14 @@ def remove_document(connection: StoreConnection, document: DocumentId) -> None:
             "UPDATE document SET removed_at = ? WHERE id = ? AND removed_at IS NULL",
             (now(), document),
         )
+
+
+def with_role(connection: StoreConnection, role: Role) -> frozenset[DocumentId]:
+    """The documents of the library that are this to the editor."""
+    rows = connection.rows(
+        "SELECT id FROM document WHERE removed_at IS NULL AND role = ?", (role.value,)
+    )
+    return frozenset(row[0] for row in rows)
 
 
 def source_text(connection: StoreConnection, document: DocumentId) -> str:

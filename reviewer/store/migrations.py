@@ -23,14 +23,24 @@ Migration = Callable[[StoreConnection], None]
 """Changes an open store to the next schema, inside a transaction."""
 
 
-def first_schema(connection: StoreConnection) -> None:
-    """Make schema 1 in an empty file."""
-    script = files("reviewer.store").joinpath("schema_1.sql").read_text(encoding="utf-8")
+def _run(connection: StoreConnection, name: str) -> None:
+    """Run the statements of one of the scripts beside this module."""
+    script = files("reviewer.store").joinpath(name).read_text(encoding="utf-8")
     for statement in statements_of(script):
         connection.execute(statement)
 
 
-MIGRATIONS: Mapping[int, Migration] = {1: first_schema}
+def first_schema(connection: StoreConnection) -> None:
+    """Make schema 1 in an empty file."""
+    _run(connection, "schema_1.sql")
+
+
+def second_schema(connection: StoreConnection) -> None:
+    """Add the library index, which is filled later, and the roles of documents."""
+    _run(connection, "schema_2.sql")
+
+
+MIGRATIONS: Mapping[int, Migration] = {1: first_schema, 2: second_schema}
 """By the schema that each one makes. A released migration is never edited."""
 
 LATEST = max(MIGRATIONS)

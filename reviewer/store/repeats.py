@@ -29,12 +29,14 @@ class RepeatSearch:
         hashes: SHA-256 of each text as it was searched, 32 bytes.
         families: the families, their spans in code points of the texts as they were searched.
         disagreements: where the members of a family differ.
+        numbers: by which number the store knows each family, rising.
     """
 
     documents: tuple[DocumentId, ...]
     hashes: tuple[bytes, ...]
     families: tuple[Family, ...]
     disagreements: tuple[Disagreement, ...]
+    numbers: tuple[int, ...]
 
     def fits(self, index: int, text: str) -> bool:
         """Whether `text` is what was searched as `documents[index]`, so that spans still hold."""
@@ -62,7 +64,7 @@ def save_repeats(
     ids = [document for document, _ in searched]
     for document in ids:
         expect_document(connection, document)
-    _expect_indexes(len(ids), families, disagreements)
+    expect_indexes(len(ids), families, disagreements)
     with connection.writing():
         connection.execute("DELETE FROM repeat_search")
         search = connection.insert("repeat_search", {"made_at": now()})
@@ -73,13 +75,18 @@ def save_repeats(
                 for position, (document, text) in enumerate(searched)
             ],
         )
-        _keep_families(connection, search, ids, families)
-        _keep_disagreements(connection, search, ids, disagreements)
+        numbers = keep_families(connection, search, ids, families)
+        keep_disagreements(connection, search, ids, numbers, disagreements)
 
 
-def _expect_indexes(
+def expect_indexes(
     documents: int, families: Sequence[Family], disagreements: Sequence[Disagreement]
 ) -> None:
+    """Make sure that passages lie in one of so many documents, and disagreements in a family.
+
+    Raises:
+        ValueError: one of them points at nothing.
+    """
     passages = [passage for family in families for passage in family.passages]
     passages += [reading for each in disagreements for reading in each.readings]
     if not all(0 <= passage.document < documents for passage in passages):
@@ -90,18 +97,20 @@ def _expect_indexes(
         raise ValueError(f"a disagreement lies outside the {len(families)} families")
 
 
-def _keep_families(
+def keep_families(
     connection: StoreConnection,
     search: int,
     ids: Sequence[DocumentId],
     families: Sequence[Family],
-) -> None:
+) -> range:
+    """Add families to a search, inside a transaction; the numbers that they get."""
+    numbers = _next_numbers(connection, "family", search, len(families))
     connection.execute_many(
         "INSERT INTO family (search, ordinal, kind, similarity, representative)"
         " VALUES (?, ?, ?, ?, ?)",
         (
             (search, ordinal, family.kind.value, family.similarity, family.representative)
-            for ordinal, family in enumerate(families)
+            for ordinal, family in zip(numbers, families, strict=True)
         ),
     )
     connection.execute_many(
@@ -109,23 +118,33 @@ def _keep_families(
         " VALUES (?, ?, ?, ?, ?, ?)",
         (
             (search, owner, *place)
-            for owner, family in enumerate(families)
+            for owner, family in zip(numbers, families, strict=True)
             for place in _places(ids, family.passages)
         ),
     )
+    return numbers
 
 
-def _keep_disagreements(
+def _next_numbers(connection: StoreConnection, table: str, search: int, count: int) -> range:
+    newest = connection.row(f"SELECT max(ordinal) FROM {table} WHERE search = ?", (search,))
+    first = 0 if newest is None or newest[0] is None else newest[0] + 1
+    return range(first, first + count)
+
+
+def keep_disagreements(
     connection: StoreConnection,
     search: int,
     ids: Sequence[DocumentId],
+    families: Sequence[int],
     disagreements: Sequence[Disagreement],
 ) -> None:
+    """Add disagreements to a search, inside a transaction, given the numbers of the families."""
+    numbers = _next_numbers(connection, "disagreement", search, len(disagreements))
     connection.execute_many(
         "INSERT INTO disagreement (search, ordinal, family, category) VALUES (?, ?, ?, ?)",
         (
-            (search, ordinal, each.family, each.category.value)
-            for ordinal, each in enumerate(disagreements)
+            (search, ordinal, families[each.family], each.category.value)
+            for ordinal, each in zip(numbers, disagreements, strict=True)
         ),
     )
     connection.execute_many(
@@ -133,7 +152,7 @@ def _keep_disagreements(
         " VALUES (?, ?, ?, ?, ?, ?)",
         (
             (search, owner, *place)
-            for owner, each in enumerate(disagreements)
+            for owner, each in zip(numbers, disagreements, strict=True)
             for place in _places(ids, each.readings)
         ),
     )
@@ -165,17 +184,21 @@ def repeats(connection: StoreConnection) -> RepeatSearch | None:
     )
     index = {document: position for position, (document, _) in enumerate(searched)}
     with connection.decoding("repeats"):
+        families = _families(connection, search, index)
+        places = {number: place for place, number in enumerate(families)}
         return RepeatSearch(
             documents=tuple(document for document, _ in searched),
             hashes=tuple(digest for _, digest in searched),
-            families=_families(connection, search, index),
-            disagreements=_disagreements(connection, search, index),
+            families=tuple(families.values()),
+            disagreements=_disagreements(connection, search, index, places),
+            numbers=tuple(families),
         )
 
 
 def _families(
     connection: StoreConnection, search: int, index: dict[DocumentId, int]
-) -> tuple[Family, ...]:
+) -> dict[int, Family]:
+    """The families by their numbers."""
     members = _passages(
         connection,
         index,
@@ -188,19 +211,22 @@ def _families(
         " WHERE search = ? ORDER BY ordinal",
         (search,),
     )
-    return tuple(
-        Family(
+    return {
+        ordinal: Family(
             connection.meaning(FamilyKind, kind),
             similarity,
             tuple(members[ordinal]),
             representative,
         )
         for ordinal, kind, similarity, representative in rows
-    )
+    }
 
 
 def _disagreements(
-    connection: StoreConnection, search: int, index: dict[DocumentId, int]
+    connection: StoreConnection,
+    search: int,
+    index: dict[DocumentId, int],
+    places: dict[int, int],
 ) -> tuple[Disagreement, ...]:
     readings = _passages(
         connection,
@@ -215,7 +241,9 @@ def _disagreements(
     )
     return tuple(
         Disagreement(
-            family, connection.meaning(DisagreementCategory, category), tuple(readings[ordinal])
+            places[family],
+            connection.meaning(DisagreementCategory, category),
+            tuple(readings[ordinal]),
         )
         for ordinal, family, category in rows
     )

@@ -2,24 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from reviewer.repeats.family import Disagreement, Family
 from reviewer.review.analysis import Analysis
 from reviewer.review.history import History
+from reviewer.review.role import Role
 from reviewer.review.steps import Change, DocumentId, Step, StepKind
-from reviewer.store import analyses, documents, repeats, reports, settings
+from reviewer.store import (
+    analyses,
+    documents,
+    fingerprints,
+    parts,
+    repeats,
+    repeats_update,
+    reports,
+    settings,
+)
 from reviewer.store.documents import StoredDocument
+from reviewer.store.fingerprints import Holders, TextPrints
 from reviewer.store.opening import OpenStore, open_store
+from reviewer.store.parts import PartPlace
 from reviewer.store.repeats import RepeatSearch
+from reviewer.store.repeats_update import RepeatsUpdate
 from reviewer.store.reports import ImportedFile
 from reviewer.store.settings import Json
 from reviewer.store.steps import Journal
 from reviewer.text.document import Document
+
+if TYPE_CHECKING:
+    from reviewer.repeats.fingerprints import Fingerprints
 
 
 class Store:
@@ -73,12 +89,28 @@ class Store:
 
     # Documents
 
-    def add_document(self, document: Document) -> DocumentId:
+    def add_document(self, document: Document, prints: TextPrints | None = None) -> DocumentId:
         """Keep a document; the same bytes from the same path, read the same way, are the same one.
 
-        A document that was removed comes back with everything that was done to it.
+        A document that was removed comes back with everything that was done to it. The fingerprints
+        of its text, where they are given, are in the library index from then on.
         """
-        return documents.add_document(self._connection, document)
+        return documents.add_document(self._connection, document, prints)
+
+    def add_part(
+        self, document: Document, place: PartPlace, title: str, prints: TextPrints | None = None
+    ) -> DocumentId:
+        """Keep a part of a collection as a document of its own; what is there keeps its number.
+
+        Raises:
+            UnknownDocument: there is no such collection.
+            ValueError: the collection has another text in that place.
+        """
+        return parts.add_part(self._connection, document, place, title, prints)
+
+    def parts(self) -> dict[DocumentId, PartPlace]:
+        """Which documents are parts of collections, and where they were taken from."""
+        return parts.parts(self._connection)
 
     def record_refusal(self, path: Path, reason: str, byte_count: int | None = None) -> None:
         """Note that a file could not be loaded, and in one word why, for the import report."""
@@ -95,6 +127,18 @@ class Store:
             UnknownDocument: there is none with this number.
         """
         documents.remove_document(self._connection, document)
+
+    def set_role(self, numbers: Iterable[DocumentId], role: Role) -> None:
+        """Keep what some documents are to the editor.
+
+        Raises:
+            UnknownDocument: there is none with one of these numbers.
+        """
+        documents.set_role(self._connection, numbers, role)
+
+    def with_role(self, role: Role) -> frozenset[DocumentId]:
+        """The documents of the library that are this to the editor."""
+        return documents.with_role(self._connection, role)
 
     def source_text(self, document: DocumentId) -> str:
         """The text of record, checked by its hash.
@@ -150,6 +194,42 @@ class Store:
     def repeats(self) -> RepeatSearch | None:
         """The newest search for repeats, or None where there was none."""
         return repeats.repeats(self._connection)
+
+    def update_repeats(self, update: RepeatsUpdate) -> None:
+        """Bring the newest search for repeats up to date.
+
+        Raises:
+            UnknownDocument: there is no such document.
+            ValueError: a passage or a disagreement points at nothing.
+        """
+        repeats_update.update_repeats(self._connection, update)
+
+    def searched_states(self) -> frozenset[tuple[DocumentId, int]]:
+        """Documents, each with a step after which its text was analysed and searched for repeats.
+
+        Step 0 stands for the text as it was loaded.
+        """
+        return repeats_update.searched_states(self._connection)
+
+    # The library index
+
+    def keep_fingerprints(self, method: int, rows: Iterable[tuple[DocumentId, TextPrints]]) -> None:
+        """Take texts of documents into the library index, in one transaction.
+
+        What another method made is thrown away.
+
+        Raises:
+            StoreRuleBroken: there is no such document.
+        """
+        fingerprints.keep_all_fingerprints(self._connection, method, rows)
+
+    def holders(self, hashes: Fingerprints, but: DocumentId | None = None) -> Holders:
+        """The documents of the library, save one, that have some of these fingerprints."""
+        return fingerprints.holders(self._connection, hashes, but)
+
+    def without_fingerprints(self, method: int) -> tuple[DocumentId, ...]:
+        """The documents of the library of which the library index has nothing by this method."""
+        return fingerprints.without_fingerprints(self._connection, method)
 
     # What the editor did
 

@@ -16,7 +16,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from reviewer.text.codes import CodePoints, code_points, to_text
+from reviewer.text.codes import CodePoints, code_points, looked_up, to_text
 from reviewer.text.offset_map import OffsetMap
 from reviewer.text.pinyin import bracketed_readings
 from reviewer.text.script import TABLE_SIZE, simplified_forms
@@ -48,26 +48,43 @@ class CanonicalText:
         return to_text(self.letters)
 
 
-@lru_cache(maxsize=1)
-def _folding_table() -> NDArray[np.uint32]:
+_PAGE = 1 << 8
+
+
+class _Letters:
     """For every code point the letter that stands for it in the stream, or 0 to leave it out.
 
-    Built in a few calls over all characters at once (NFKC, lower case, Simplified), about 0.1 s,
-    and kept for the life of the process.
+    Folding all of Unicode takes 0.1 s, and a text uses few pages of it: a page of 256 code points
+    is folded when a text first holds one of them (0.1 ms), and kept.
     """
-    everything = [chr(code) for code in range(TABLE_SIZE) if not 0xD800 <= code < 0xE000]
-    # NUL keeps the characters apart: it neither composes nor decomposes with anything.
-    folded = unicodedata.normalize("NFKC", "\0".join(everything)).lower().split("\0")
-    simplified = simplified_forms()
-    table = np.zeros(TABLE_SIZE, dtype=np.uint32)
-    # chr(0) is itself the separator, hence the two empty strings at the front of `folded`.
-    for character, form in zip(everything[1:], folded[2:], strict=True):
-        if character in MASK_CHARACTERS or form.isdigit():
-            table[ord(character)] = WILDCARD
-        elif form.isalnum():
-            letter = form if len(form) == 1 else character
-            table[ord(character)] = ord(simplified.get(letter, letter))
-    return table
+
+    def __init__(self) -> None:
+        self._table = np.zeros(TABLE_SIZE, dtype=np.uint32)
+        self._folded = np.zeros(TABLE_SIZE // _PAGE, dtype=np.bool_)
+
+    def of(self, codes: CodePoints) -> CodePoints:
+        """The letters of a text, one for each of its code points. Cost: O(n), vectorised."""
+        pages = np.minimum(codes, TABLE_SIZE - 1) // _PAGE
+        for page in set(pages[~self._folded.take(pages)].tolist()):
+            self._fold(page)
+        return looked_up(self._table, codes)
+
+    def _fold(self, page: int) -> None:
+        """Fills one page: NFKC, lower case, Simplified."""
+        for code in range(page * _PAGE, (page + 1) * _PAGE):
+            character = chr(code)
+            form = unicodedata.normalize("NFKC", character).lower()
+            if character in MASK_CHARACTERS or form.isdigit():
+                self._table[code] = WILDCARD
+            elif form.isalnum():
+                letter = form if len(form) == 1 else character
+                self._table[code] = ord(simplified_forms().get(letter, letter))
+        self._folded[page] = True
+
+
+@lru_cache(maxsize=1)
+def _letters() -> _Letters:
+    return _Letters()
 
 
 def _masked_x(letters: CodePoints) -> NDArray[np.bool_]:
@@ -92,7 +109,7 @@ def canonical_text(text: str, omit: Iterable[Span] = ()) -> CanonicalText:
     Cost: O(n), vectorised; about 20 M characters a second once the table is there.
     """
     codes = code_points(text)
-    letters = _folding_table()[np.minimum(codes, TABLE_SIZE - 1)]
+    letters = _letters().of(codes)
     letters[_masked_x(letters)] = WILDCARD
     for reading in bracketed_readings(text):
         if letters[reading.span.start - 1] > 0x2E80:

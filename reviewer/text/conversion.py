@@ -9,7 +9,7 @@ and undone on its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.util import find_spec
@@ -104,31 +104,33 @@ def _simplifying() -> dict[int, str]:
     return {ord(source): target for source, target in simplified_forms().items()}
 
 
-def changes(text: str, to: Script) -> Iterator[Change]:
+def changes(text: str, to: Script, places: Iterable[int] | None = None) -> Iterator[Change]:
     """Every character of `text` that is written otherwise in the script `to`, in order.
 
     Characters that are of that script already are left as they are, also where OpenCC's table
     prefers another form: a text that mixes the scripts keeps what is right in it. Phrases are
     found through such characters all the same (這里 is found as 这里).
 
+    Args:
+        text: the text.
+        to: the script.
+        places: which characters are asked for, in order; None for all.
+
     Cost: O(n), about 1 M characters a second, once the table is read.
     """
     table = conversion_table(to)
     read = text.translate(_simplifying()) if to is Script.TRADITIONAL else text
-    decided = dict(_phrases(read, table))
-    place = 0
-    while place < len(text):
-        phrase = decided.get(place, "")
-        width = max(len(phrase), 1)
-        for offset in range(width):
-            character = read[place + offset]
-            if phrase:
-                form = table.phrases[phrase][offset]
-            else:
-                form = table.characters.get(character, (character,))[0]
-            if form != character and text[place + offset] == character:
-                yield Change(place + offset, form, phrase)
-        place += width
+    decided = {
+        place + offset: (form, phrase)
+        for place, phrase in _phrases(read, table)
+        for offset, form in enumerate(table.phrases[phrase])
+    }
+    for place in range(len(text)) if places is None else places:
+        character = read[place]
+        form, phrase = decided.get(place, ("", ""))
+        form = form or table.characters.get(character, (character,))[0]
+        if form != character and text[place] == character:
+            yield Change(place, form, phrase)
 
 
 def _phrases(text: str, table: ConversionTable) -> list[tuple[int, str]]:

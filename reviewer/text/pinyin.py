@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reviewer.text.span import Span
 
@@ -38,6 +39,7 @@ def toneless(syllable: str) -> str:
     return plain.replace("uv", "v")
 
 
+@lru_cache(maxsize=4096)
 def is_syllable(reading: str) -> bool:
     """Whether `reading`, toned or not, has the form of one Mandarin syllable."""
     return _SYLLABLE.fullmatch(toneless(reading)) is not None

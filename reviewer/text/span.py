@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -55,3 +56,39 @@ def merge_spans(spans: Iterable[Span], gap: int = 0) -> list[Span]:
 def covered_length(spans: Iterable[Span]) -> int:
     """How many code points `spans` cover together, each counted once."""
     return sum(len(span) for span in merge_spans(spans))
+
+
+class Cover:
+    """Spans made one set, so that a place is looked up in O(log n)."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._spans = merge_spans(spans)
+        self._ends = [span.end for span in self._spans]
+
+    def holds(self, span: Span) -> bool:
+        """Whether `span` lies inside the set."""
+        place = bisect_left(self._ends, span.end)
+        return place < len(self._spans) and self._spans[place].contains(span)
+
+    def touches(self, span: Span) -> bool:
+        """Whether `span` shares a character with the set."""
+        place = bisect_right(self._ends, span.start)
+        return place < len(self._spans) and self._spans[place].overlaps(span)
+
+
+class Claims:
+    """Which characters of a text are taken: where spans meet, the first to claim them has them."""
+
+    def __init__(self, length: int) -> None:
+        self._taken = bytearray(length)
+
+    def is_free(self, span: Span) -> bool:
+        """Whether no character of `span` is taken."""
+        return self._taken.find(1, span.start, span.end) < 0
+
+    def claim(self, span: Span) -> bool:
+        """Takes the characters of `span` if all of them are free; whether they were."""
+        if not self.is_free(span):
+            return False
+        self._taken[span.start : span.end] = b"\1" * len(span)
+        return True

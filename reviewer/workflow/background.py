@@ -10,13 +10,18 @@ from __future__ import annotations
 import contextlib
 import multiprocessing
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 
-from reviewer.garble.detect import find_garble
+from reviewer.garble.detect import arranged, find_garble
 from reviewer.garble.finding import Finding
+from reviewer.garble.shared_lines import SHARED_LINES
 from reviewer.review.steps import DocumentId
-from reviewer.workflow.analysing import Repeats, search_repeats, with_shared_lines
+from reviewer.text.progress import Progress
+from reviewer.workflow.analysing import Repeats, with_shared_lines
+from reviewer.workflow.healing import compare_texts, heard_copies
+from reviewer.workflow.merging import Earlier, merged
 
 TOLD_EVERY = 0.1
 """Seconds between two reports of progress."""
@@ -27,14 +32,22 @@ class SearchOrder:
     """What is to be searched.
 
     Attributes:
-        texts: every document of the library with its text as it is now.
+        texts: the documents that are searched, each with its text as it is now.
         stale: the documents whose findings are wanted; of the others they are `known`.
         known: the findings of the documents that need no new search.
+        names: how the documents are called where one is the witness of another, as in `texts`.
+        earlier: what an earlier search knows of these documents, where there was one.
+        gone: documents of that search that are no longer in the library.
+        waiting: how many new or changed documents are left for further orders.
     """
 
     texts: tuple[tuple[DocumentId, str], ...]
     stale: frozenset[DocumentId]
     known: dict[DocumentId, tuple[Finding, ...]]
+    names: tuple[str, ...] = ()
+    earlier: Earlier | None = None
+    gone: tuple[DocumentId, ...] = ()
+    waiting: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +69,16 @@ class FindingsFound:
 
 @dataclass(frozen=True, slots=True)
 class RepeatsFound:
-    """The repeats among all texts of the order, which is now done."""
+    """The repeats among all texts of the order, which is now done.
+
+    Attributes:
+        repeats: families and disagreements; where there was an earlier search, those alone that it
+            did not know, or knew otherwise.
+        replaced: the numbers of the families of that search that fall away.
+    """
 
     repeats: Repeats
+    replaced: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,15 +146,6 @@ class BackgroundSearch:
 
 def _work(order: SearchOrder, sender: Connection) -> None:
     """The body of the process."""
-    try:
-        _search(order, sender)
-    except (BrokenPipeError, KeyboardInterrupt):
-        return
-    except Exception as error:  # the reason travels to the window, which shows it
-        sender.send(Failed(f"{type(error).__name__}: {error}"))
-
-
-def _search(order: SearchOrder, sender: Connection) -> None:
     told_at = float("-inf")
 
     def progress(stage: str, done: int, total: int) -> None:
@@ -145,19 +156,74 @@ def _search(order: SearchOrder, sender: Connection) -> None:
             told_at = now
             sender.send(Advanced(stage, done, total))
 
+    try:
+        work_through(order, sender.send, progress)
+    except (BrokenPipeError, KeyboardInterrupt):
+        return
+    except Exception as error:  # the reason travels to the window, which shows it
+        sender.send(Failed(f"{type(error).__name__}: {error}"))
+
+
+def work_through(
+    order: SearchOrder, tell: Callable[[FindingsFound | RepeatsFound], None], progress: Progress
+) -> None:
+    """Do all that is ordered, here and now; what is found is told as soon as it is known.
+
+    Raises:
+        Cancelled: from `progress`.
+    """
     findings: list[tuple[Finding, ...]] = []
     for done, (number, text) in enumerate(order.texts):
         progress("garble", done, len(order.texts))
+        findings.append(_own_findings(order, number, text))
         if number in order.stale:
-            found = find_garble(text)
-            sender.send(FindingsFound(number, found))
-        else:
-            found = order.known[number]
-        findings.append(found)
+            tell(FindingsFound(number, findings[-1]))
     texts = [text for _, text in order.texts]
     complete = with_shared_lines(texts, findings)
-    for (number, _), before, after in zip(order.texts, findings, complete, strict=True):
-        if before != after:
+    compared = compare_texts(texts, complete, order.names, progress)
+    for place, (number, _) in enumerate(order.texts):
+        after = _with_what_is_known(order, place, compared.findings[place])
+        if after != (findings[place] if number in order.stale else order.known[number]):
             # What the library as a whole tells of a document comes when all are read.
-            sender.send(FindingsFound(number, after))
-    sender.send(RepeatsFound(search_repeats(texts, complete, progress)))
+            tell(FindingsFound(number, after))
+    tell(_repeats_found(order, compared.repeats))
+
+
+def _own_findings(order: SearchOrder, number: DocumentId, text: str) -> tuple[Finding, ...]:
+    """What a text shows by itself, searched for only where that is not known."""
+    if number in order.stale or heard_copies(order.known[number]):
+        return find_garble(text)
+    return order.known[number]
+
+
+def _with_what_is_known(
+    order: SearchOrder, place: int, findings: tuple[Finding, ...]
+) -> tuple[Finding, ...]:
+    """Findings with what other documents told of a text before, where these are not searched now.
+
+    Only a part of the library is searched; the copy that healed a passage may not be in it.
+    """
+    number = order.texts[place][0]
+    if order.earlier is None or place in order.earlier.changed or number in order.stale:
+        return findings
+    told = {finding.span for finding in findings if _is_told_by_others(finding)}
+    missing = {
+        finding.span: finding
+        for finding in order.known[number]
+        if _is_told_by_others(finding) and finding.span not in told
+    }
+    if not missing:
+        return findings
+    others = [finding for finding in findings if finding.span not in missing]
+    return arranged([*others, *missing.values()])
+
+
+def _is_told_by_others(finding: Finding) -> bool:
+    return finding.rule == SHARED_LINES or heard_copies([finding])
+
+
+def _repeats_found(order: SearchOrder, repeats: Repeats) -> RepeatsFound:
+    if order.earlier is None:
+        return RepeatsFound(repeats)
+    both = merged(repeats.families, repeats.disagreements, order.earlier)
+    return RepeatsFound(Repeats(both.families, both.disagreements), both.replaced)

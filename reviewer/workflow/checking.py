@@ -8,9 +8,13 @@ from pathlib import Path
 
 from reviewer.export.report import CheckedDocument, CheckReport
 from reviewer.garble.finding import Finding, Kind
+from reviewer.loading.names import shown_name
 from reviewer.repeats.family import Passage
+from reviewer.repeats.figures import figures_of
+from reviewer.review.keeping import Damage, copies_of, kept_of
 from reviewer.text.progress import Progress, no_progress
-from reviewer.workflow.analysing import Repeats, search_findings, search_repeats
+from reviewer.workflow.analysing import search_findings
+from reviewer.workflow.healing import ComparedTexts, compare_texts
 from reviewer.workflow.importing import load_files
 
 
@@ -47,27 +51,37 @@ def check_files(
     loaded = [(place, file.document) for place, file in enumerate(files) if file.document]
     texts = [document.text for _, document in loaded]
     findings = search_findings(texts, progress)
-    repeats = search_repeats(texts, findings, progress)
+    names = [shown_name(Path(document.origin.path.stem)) for _, document in loaded]
+    compared = compare_texts(texts, findings, names, progress)
     checked = [
         CheckedDocument(file.path, file.document, None if file.error is None else str(file.error))
         for file in files
     ]
-    for (place, _), found in zip(loaded, findings, strict=True):
+    for (place, _), found in zip(loaded, compared.findings, strict=True):
         shown = tuple(finding for finding in found if selection.shows(finding))
         checked[place] = replace(checked[place], findings=shown)
-    return _report(tuple(checked), repeats, [place for place, _ in loaded])
+    return _report(tuple(checked), compared, [place for place, _ in loaded])
 
 
 def _report(
-    documents: tuple[CheckedDocument, ...], repeats: Repeats, places: Sequence[int]
+    documents: tuple[CheckedDocument, ...], compared: ComparedTexts, places: Sequence[int]
 ) -> CheckReport:
     """The report, with passages counting in all files instead of in the loaded ones."""
 
     def placed(passages: Sequence[Passage]) -> tuple[Passage, ...]:
         return tuple(Passage(places[passage.document], passage.span) for passage in passages)
 
+    repeats = compared.repeats
+    families = [replace(row, passages=placed(row.passages)) for row in repeats.families]
+    damage = [Damage(())] * len(documents)
+    for place, found in zip(places, compared.findings, strict=True):
+        damage[place] = Damage(found)
+    kept = tuple(kept_of(family, copies_of(family, damage)) for family in families)
+    lengths = [0 if row.document is None else len(row.document) for row in documents]
     return CheckReport(
         documents,
-        tuple(replace(family, passages=placed(family.passages)) for family in repeats.families),
+        tuple(families),
         tuple(replace(row, readings=placed(row.readings)) for row in repeats.disagreements),
+        kept,
+        figures_of(lengths, families, [choice.index for choice in kept]),
     )

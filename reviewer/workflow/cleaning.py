@@ -9,6 +9,7 @@ from pathlib import Path
 from reviewer.export.files import OutputFolder
 from reviewer.export.ledger import ledger_json
 from reviewer.loading.errors import LoadError
+from reviewer.loading.names import shown_name
 from reviewer.review.cleaning import (
     AcceptLevel,
     CleanedText,
@@ -20,7 +21,8 @@ from reviewer.review.dropping import dropping_edits
 from reviewer.review.edits import Edit, EditScript
 from reviewer.text.progress import Progress, no_progress
 from reviewer.text.wording import Language
-from reviewer.workflow.analysing import search_findings, search_repeats
+from reviewer.workflow.analysing import search_findings
+from reviewer.workflow.healing import compare_texts
 from reviewer.workflow.importing import load_files
 
 
@@ -76,7 +78,8 @@ def clean_files(
     files = load_files(paths, progress)
     documents = [file.document for file in files if file.document is not None]
     texts = [document.text for document in documents]
-    cleaned = clean_texts(texts, order, progress)
+    names = [shown_name(Path(document.origin.path.stem)) for document in documents]
+    cleaned = clean_texts(texts, order, progress, names)
     folder = OutputFolder(order.output, [file.path for file in files])
     written: list[WrittenText] = []
     for document, result in zip(documents, cleaned, strict=True):
@@ -90,18 +93,23 @@ def clean_files(
 
 
 def clean_texts(
-    texts: Sequence[str], order: CleaningOrder, progress: Progress = no_progress
+    texts: Sequence[str],
+    order: CleaningOrder,
+    progress: Progress = no_progress,
+    names: Sequence[str] = (),
 ) -> list[CleanedText]:
-    """The cleaned form of each text, by the order's level.
+    """The cleaned form of each text, by the order's level; copies have a say in the repairs.
+
+    `names` is how the texts are called where one is the witness of another.
 
     Raises:
         Cancelled: from `progress`.
     """
-    findings = search_findings(texts, progress)
+    compared = compare_texts(texts, search_findings(texts, progress), names, progress)
+    findings, families = compared.findings, compared.repeats.families
     dropped: list[list[Edit]] = [[] for _ in texts]
     if order.drop_repeats:
-        families = search_repeats(texts, findings, progress).families
-        dropped = dropping_edits(texts, families, order.language)
+        dropped = dropping_edits(texts, findings, families, order.language)
     return [
         cleaned_text(
             text,

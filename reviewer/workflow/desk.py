@@ -13,7 +13,6 @@ from uuid import uuid4
 
 from reviewer.garble.detect import DETECTOR_VERSION
 from reviewer.garble.finding import Finding
-from reviewer.loading.errors import LoadError
 from reviewer.review.analysis import Analysis
 from reviewer.review.annotation import Annotation
 from reviewer.review.decision import UNDECIDED, Decision, Verdict, accept, anchors_of
@@ -31,21 +30,20 @@ from reviewer.review.steps import (
     StepKind,
     TextEdited,
 )
-from reviewer.store.documents import StoredDocument
 from reviewer.store.store import Store
-from reviewer.text.document import Document
 from reviewer.text.script import Script
 from reviewer.text.span import Span
-from reviewer.workflow.analysing import Repeats
-from reviewer.workflow.library_repeats import LibraryRepeats, repeats_now
+from reviewer.workflow.dismissals import Dismissals, dismissal
+from reviewer.workflow.library_repeats import LibraryFamily, LibraryRepeats, Member, repeats_now
 from reviewer.workflow.saved_history import SavedHistory
+from reviewer.workflow.shelf import Shelf
 from reviewer.workflow.shown import ShownMarks
 
 MarkOf = tuple[DocumentId, Mark]
 """A mark with the document that it stands in."""
 
 
-class ReviewDesk:
+class ReviewDesk(Shelf):
     """A library under review, with one stack of steps over texts, decisions and notes."""
 
     def __init__(self, store: Store, clock: Callable[[], float] = time.monotonic) -> None:
@@ -55,24 +53,12 @@ class ReviewDesk:
             store: the open store.
             clock: seconds that only rise; typing that pauses becomes a step of its own.
         """
-        self._store = store
+        super().__init__(store)
         self._history = SavedHistory(store, clock)
         self._open: dict[DocumentId, ReviewedDocument] = {}
         self._shown = ShownMarks(store, self._open)
 
     # The library
-
-    def documents(self) -> tuple[StoredDocument, ...]:
-        """The documents of the library, in the order in which they were added."""
-        return self._store.documents()
-
-    def add(self, document: Document) -> DocumentId:
-        """Take a loaded document into the library; one that is already there keeps its number."""
-        return self._store.add_document(document)
-
-    def record_refusal(self, error: LoadError) -> None:
-        """Keep that a file could not be loaded."""
-        self._store.record_refusal(error.path, error.reason.value)
 
     def remove(self, document: DocumentId) -> None:
         """Take a document out of the library. Its history stays in the store."""
@@ -95,6 +81,10 @@ class ReviewDesk:
             self._shown.forget()
         return state
 
+    def text_of(self, document: DocumentId) -> str:
+        """The text of a document as it is now."""
+        return self.reviewed(document).text
+
     # What was found
 
     def take_findings(self, document: DocumentId, text: str, findings: Sequence[Finding]) -> bool:
@@ -115,14 +105,11 @@ class ReviewDesk:
         self._history.end_typing()
         return True
 
-    def take_repeats(self, searched: Sequence[tuple[DocumentId, str]], repeats: Repeats) -> None:
-        """Save what a search for repeats found among the texts of `searched`."""
-        self._store.save_repeats(searched, repeats.families, repeats.disagreements)
-
     def repeats(self) -> LibraryRepeats:
         """The repeats of the library, their spans in the texts as they are now."""
         present = {document.id for document in self.documents()}
-        return repeats_now(self._store.repeats(), self.reviewed, present)
+        found = repeats_now(self.last_search(), self.reviewed, present)
+        return Dismissals.of(self._history.in_force).leave_out(found, self.text_of)
 
     # What is shown
 
@@ -182,6 +169,17 @@ class ReviewDesk:
             if not mark.overwritten and mark.decision != decision
         ]
         return self._do(kind, changes) if changes else None
+
+    def dismiss_repeat(self, family: LibraryFamily, *members: Member) -> Step | None:
+        """Say that members of a family, or all, are no copies of its representative."""
+        rejected = Decision(Verdict.REJECTED)
+        changes = dismissal(family, members or family.members, rejected, self.text_of)
+        return self._do(StepKind.DISMISS_REPEAT, changes) if changes else None
+
+    def restore_repeat(self, family: LibraryFamily) -> Step | None:
+        """Take back that the members of a family are no copies."""
+        changes = dismissal(family, family.members, UNDECIDED, self.text_of)
+        return self._do(StepKind.RESTORE_REPEAT, changes) if changes else None
 
     # The text
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 
-from reviewer.repeats.family import DisagreementCategory, FamilyKind, Passage
+from reviewer.repeats.family import Disagreement, DisagreementCategory, FamilyKind, Passage
 from reviewer.review.reviewed import ReviewedDocument
 from reviewer.review.steps import DocumentId
 from reviewer.store.repeats import RepeatSearch
@@ -56,9 +57,15 @@ class LibraryFamily:
 
 @dataclass(frozen=True, slots=True)
 class LibraryRepeats:
-    """All families of the library."""
+    """All families of the library.
+
+    Attributes:
+        families: those that are shown.
+        dismissed: those of which the editor said that they are none.
+    """
 
     families: tuple[LibraryFamily, ...] = ()
+    dismissed: tuple[LibraryFamily, ...] = ()
 
     def members_in(self, document: DocumentId) -> list[tuple[LibraryFamily, Member]]:
         """The passages that stand in one document, sorted by start."""
@@ -93,32 +100,64 @@ def repeats_now(
     """
     if search is None:
         return LibraryRepeats()
-    states = [
-        _usable(search, index, reviewed(number)) if number in present else None
-        for index, number in enumerate(search.documents)
-    ]
+    states = _States(search, reviewed, present)
+    rows: defaultdict[int, list[Disagreement]] = defaultdict(list)
+    for row in search.disagreements:
+        rows[row.family].append(row)
     families: list[LibraryFamily] = []
-    for index, family in enumerate(search.families):
+    for number, index in enumerate(_in_order(search), 1):
+        family = search.families[index]
         members = _members(states, family.passages, family.representative)
         if len(members) < 2:
             continue
-        rows = [row for row in search.disagreements if row.family == index]
-        shown = [FactReadings(row.category, _members(states, row.readings)) for row in rows]
+        shown = [FactReadings(row.category, _members(states, row.readings)) for row in rows[index]]
         disagreements = tuple(row for row in shown if len(row.readings) > 1)
         families.append(
-            LibraryFamily(index + 1, family.kind, family.similarity, members, disagreements)
+            LibraryFamily(number, family.kind, family.similarity, members, disagreements)
         )
     return LibraryRepeats(tuple(families))
 
 
-def _usable(search: RepeatSearch, index: int, state: ReviewedDocument) -> ReviewedDocument | None:
-    """The document if it is known how the text that was searched became the text as it is now."""
-    text = state.analysed_text
-    return state if text is not None and search.fits(index, text) else None
+def _in_order(search: RepeatSearch) -> list[int]:
+    """The families by their first passages, however many searches they were found in."""
+
+    def places(index: int) -> list[tuple[DocumentId, Span]]:
+        passages = search.families[index].passages
+        return sorted((search.documents[passage.document], passage.span) for passage in passages)
+
+    return sorted(range(len(search.families)), key=places)
+
+
+class _States:
+    """The documents of a search whose passages can be followed; none is read before it must be."""
+
+    def __init__(
+        self,
+        search: RepeatSearch,
+        reviewed: Callable[[DocumentId], ReviewedDocument],
+        present: Container[DocumentId],
+    ) -> None:
+        self._search = search
+        self._reviewed = reviewed
+        self._present = present
+        self._known: dict[int, ReviewedDocument | None] = {}
+
+    def __getitem__(self, index: int) -> ReviewedDocument | None:
+        """The document, if it is known how the text that was searched became what it is now."""
+        if index not in self._known:
+            number = self._search.documents[index]
+            self._known[index] = (
+                self._usable(index, self._reviewed(number)) if number in self._present else None
+            )
+        return self._known[index]
+
+    def _usable(self, index: int, state: ReviewedDocument) -> ReviewedDocument | None:
+        text = state.analysed_text
+        return state if text is not None and self._search.fits(index, text) else None
 
 
 def _members(
-    states: Sequence[ReviewedDocument | None],
+    states: _States,
     passages: Sequence[Passage],
     representative: int | None = None,
 ) -> tuple[Member, ...]:
@@ -131,4 +170,4 @@ def _members(
         span = state.current_span(passage.span)
         if len(span):
             members.append(Member(state.number, span, place == representative))
-    return tuple(members)
+    return tuple(sorted(members, key=lambda member: (member.document, member.span)))

@@ -1,23 +1,213 @@
-"""What has to be searched in a library: everything for repeats, the changed for findings."""
+"""What has to be searched in a library: what is new or changed, and what may have copies of it.
+
+The library index names the documents that share passages with the new ones; the others are left
+alone. An archive larger than memory goes through in pieces in the same way: each piece is searched
+with its candidates from the pieces before it, and joined with what was found in them.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection, Iterable, Mapping
+
+import numpy as np
+
 from reviewer.garble.finding import Finding
-from reviewer.review.steps import DocumentId
-from reviewer.workflow.background import SearchOrder
+from reviewer.repeats.fingerprints import Fingerprints
+from reviewer.review.steps import DocumentId, last_text_steps
+from reviewer.store.documents import StoredDocument
+from reviewer.store.fingerprints import TextPrints
+from reviewer.store.repeats import RepeatSearch
+from reviewer.store.repeats_update import RepeatsUpdate
+from reviewer.text.progress import Progress, no_progress
+from reviewer.workflow.affected import Candidate, affected
+from reviewer.workflow.background import (
+    FindingsFound,
+    Message,
+    RepeatsFound,
+    SearchOrder,
+    work_through,
+)
 from reviewer.workflow.desk import ReviewDesk
+from reviewer.workflow.library_index import LibraryIndex, prints_of
+from reviewer.workflow.merging import Earlier
+
+PIECE_LETTERS = 1_500_000
+"""Code points of new documents that one order takes; so many of candidates may come on top.
+
+So the finest seeds are used for every piece (see `RepeatSettings.medium_from`), and no search needs
+more than about 0.4 GB."""
+
+MOST_CANDIDATES = 40
+"""Documents that one new document is compared with, the most telling first."""
 
 
-def search_order(desk: ReviewDesk) -> SearchOrder:
-    """The order for the library as it is now."""
+_KnownBefore = tuple[Earlier | None, tuple[DocumentId, ...]]
+"""What an earlier search knows, and the documents of it that are gone."""
+
+
+def search_order(desk: ReviewDesk, most: int = PIECE_LETTERS) -> SearchOrder:
+    """The order for the library as it is now.
+
+    Args:
+        desk: the library.
+        most: how many code points of new or changed documents are searched at once; at least one
+            document is. `SearchOrder.waiting` says how many are left for further orders.
+    """
+    rows = {row.id: row for row in desk.documents()}
+    lengths = {number: row.characters for number, row in rows.items()}
+    search = desk.last_search()
+    waiting = _unsearched(desk, search)
+    piece = _within(waiting, lengths, most)
+    desk.index.catch_up(desk.text_of)
+    prints = {number: prints_of(desk.reviewed(number).text) for number in piece}
+    desk.index.put(prints.items())
+    left = len(waiting) - len(piece)
+    if search is None:
+        return _order(desk, [rows[number] for number in piece], left, (None, ()))
+    settled = lengths.keys() - set(waiting)
+    candidates = _candidates(desk.index, prints, settled)
+    chosen = _within(candidates, lengths, PIECE_LETTERS, least=0)
+    gone = tuple(number for number in search.documents if number not in lengths)
+    part = affected(
+        search,
+        piece,
+        gone,
+        [Candidate(number, desk.reviewed(number).text, candidates[number]) for number in chosen],
+        settled,
+    )
+    return _order(desk, [rows[number] for number in part.searched], left, (part.earlier, gone))
+
+
+def _unsearched(desk: ReviewDesk, search: RepeatSearch | None) -> list[DocumentId]:
+    """The documents that are new, or not as they were when they were searched last.
+
+    Only the texts of those are read that anything was done to since.
+    """
+    waiting: list[DocumentId] = []
+    places = {number: at for at, number in enumerate(search.documents)} if search else {}
+    last = last_text_steps(desk.steps)
+    known = desk.searched_states()
+    for row in desk.documents():
+        if (row.id, last.get(row.id, 0)) in known:
+            continue
+        number, state = row.id, desk.reviewed(row.id)
+        at = places.get(number)
+        same = search is not None and at is not None and search.fits(at, state.text)
+        if state.stale or not same:
+            waiting.append(number)
+    return waiting
+
+
+def _within(
+    numbers: Iterable[DocumentId],
+    lengths: Mapping[DocumentId, int],
+    most: int,
+    least: int = 1,
+) -> list[DocumentId]:
+    """The first of some documents that have `most` code points together; at least so many."""
+    taken: list[DocumentId] = []
+    for number in numbers:
+        most -= lengths[number]
+        if most < 0 and len(taken) >= least:
+            break
+        taken.append(number)
+    return taken
+
+
+def _candidates(
+    index: LibraryIndex,
+    prints: Mapping[DocumentId, TextPrints],
+    settled: Collection[DocumentId],
+) -> dict[DocumentId, Fingerprints]:
+    """Documents that may have copies of the new ones, each with what it was asked for.
+
+    The most telling come first.
+    """
+    evidence: dict[DocumentId, float] = {}
+    asked: dict[DocumentId, list[Fingerprints]] = {}
+    for number, own in prints.items():
+        shared = index.sharing(own.hashes, but=number)
+        known = [each for each in shared.documents if each.document in settled]
+        known.sort(key=lambda each: -each.evidence)
+        for each in known[:MOST_CANDIDATES]:
+            evidence[each.document] = max(evidence.get(each.document, 0.0), each.evidence)
+            asked.setdefault(each.document, []).append(own.hashes)
+    ranked = sorted(evidence, key=lambda number: (-evidence[number], number))
+    return {number: np.unique(np.concatenate(asked[number])) for number in ranked}
+
+
+def _order(
+    desk: ReviewDesk, rows: Iterable[StoredDocument], left: int, known_before: _KnownBefore
+) -> SearchOrder:
+    """An order with the texts, the known findings and the names of some documents."""
     texts: list[tuple[DocumentId, str]] = []
+    names: list[str] = []
     stale: set[DocumentId] = set()
     known: dict[DocumentId, tuple[Finding, ...]] = {}
-    for row in desk.documents():
+    for row in rows:
         state = desk.reviewed(row.id)
         texts.append((row.id, state.text))
+        names.append(row.title)
         if state.stale:
             stale.add(row.id)
         else:
             known[row.id] = tuple(mark.finding for mark in state.marks)
-    return SearchOrder(tuple(texts), frozenset(stale), known)
+    return SearchOrder(
+        tuple(texts), frozenset(stale), known, tuple(names), *known_before, waiting=left
+    )
+
+
+def take_repeats(desk: ReviewDesk, order: SearchOrder, found: RepeatsFound) -> None:
+    """Save the repeats that an order brought to light."""
+    if order.earlier is None:
+        desk.take_repeats(order.texts, found.repeats)
+        return
+    numbers = tuple(number for number, _ in order.texts)
+    searched = tuple(row for place, row in enumerate(order.texts) if place in order.earlier.changed)
+    desk.update_repeats(
+        RepeatsUpdate(
+            searched,
+            order.gone,
+            found.replaced,
+            numbers + order.earlier.others,
+            found.repeats.families,
+            found.repeats.disagreements,
+        )
+    )
+
+
+def search_library(
+    desk: ReviewDesk, progress: Progress = no_progress, most: int = PIECE_LETTERS
+) -> None:
+    """Search what is new or changed, here and now, piece by piece, each saved when it is done.
+
+    Args:
+        desk: the library.
+        progress: told how far the piece is that is under way.
+        most: code points of new documents that are searched at once.
+
+    Raises:
+        Cancelled: from `progress`; the pieces that were done stay.
+    """
+    while True:
+        order = search_order(desk, most)
+        if not order.texts:
+            return
+        work_through(order, _taker(desk, order), progress)
+        if not order.waiting:
+            return
+
+
+def _taker(desk: ReviewDesk, order: SearchOrder) -> Callable[[Message], None]:
+    texts = dict(order.texts)
+
+    def take(message: Message) -> None:
+        match message:
+            case FindingsFound():
+                desk.take_findings(message.document, texts[message.document], message.findings)
+            case RepeatsFound():
+                take_repeats(desk, order, message)
+            case _:
+                pass
+
+    return take

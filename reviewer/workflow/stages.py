@@ -9,10 +9,12 @@ _STAGES = {
     "find files": Wording("查找文件", "looking for files"),
     "load": Wording("读取文件", "loading"),
     "garble": Wording("查找乱码", "looking for damage"),
+    "index": Wording("建立文稿库索引", "indexing the library"),
     "seeds": _REPEATS,
     "passages": _REPEATS,
     "families": _REPEATS,
     "disagreements": Wording("比较各稿", "comparing copies"),
+    "witnesses": Wording("以各稿互证", "asking the copies"),
 }
 
 

@@ -25,56 +25,58 @@ def whole_list() -> dict[str, str]:
     return listed
 
 
-def damaged(text: str, listed: Mapping[str, str]) -> str:
+def damaged(text: str, listed: Mapping[str, str], *, one_after_another: bool = False) -> str:
     """`text` as the site shows it: rewritten byte by byte, read as GBK, signs made half width.
 
     Lost bytes become `?` together with the ASCII character behind them; pairs outside the table
-    vanish. One left-to-right pass over the bytes.
+    vanish. Sites rewrite in one left-to-right pass over the bytes or, with `one_after_another`,
+    all places of the first listed character, then all of the second, and so on; these also find
+    characters in the bytes of readings that they have put in before.
     """
     data = text.encode("gbk", "ignore")
-    pairs = {character.encode("gbk"): syllable for character, syllable in listed.items()}
+    pairs = {
+        character.encode("gbk"): f"({syllable})".encode("gbk")
+        for character, syllable in listed.items()
+    }
+    rewritten = _one_after_another(data, pairs) if one_after_another else _in_one_pass(data, pairs)
+    return half_width(_read(rewritten))
+
+
+def _one_after_another(data: bytes, pairs: Mapping[bytes, bytes]) -> bytes:
+    for pair, bracket in pairs.items():
+        if pair in data:
+            data = data.replace(pair, pair + bracket)
+    return data
+
+
+def _in_one_pass(data: bytes, pairs: Mapping[bytes, bytes]) -> bytes:
     out = bytearray()
     place = 0
     while place < len(data):
-        syllable = pairs.get(data[place : place + 2])
-        if syllable is None:
-            out.append(data[place])
-            place += 1
-        else:
-            out += data[place : place + 2] + b"\x01" + syllable.encode("utf-8") + b"\x02"
-            place += 2
-    return _read(bytes(out))
+        bracket = pairs.get(data[place : place + 2])
+        length = 1 if bracket is None else 2
+        out += data[place : place + length] + (bracket or b"")
+        place += length
+    return bytes(out)
 
 
 def _read(data: bytes) -> str:
-    """The page as a lenient GBK reader and the crawler show it."""
+    """The page as a lenient GBK reader shows it."""
     shown: list[str] = []
     place = 0
     while place < len(data):
         byte = data[place]
-        if byte == 1:
-            end = data.index(b"\x02", place)
-            shown.append(f"({data[place + 1 : end].decode('utf-8')})")
-            place = end + 1
-        elif byte < 0x80:
-            shown.append(chr(byte))
+        if byte <= 0x80:
+            shown.append(chr(byte) if byte < 0x80 else "€")
             place += 1
-        elif byte == 0x80:
-            shown.append("€")
-            place += 1
-        elif place + 1 < len(data) and data[place + 1] == 1:
-            # The bracket's "(" is swallowed together with the byte before it.
-            end = data.index(b"\x02", place)
-            shown.append(f"?{data[place + 2 : end].decode('utf-8')})")
-            place = end + 1
-        elif place + 1 < len(data) and data[place + 1] >= 0x40 and data[place + 1] != 0x7F:
-            character = data[place : place + 2].decode("gbk", "replace")
-            shown.append(character if len(character) == 1 and character != "\ufffd" else "")
-            place += 2
-        else:
-            shown.append("?")
-            place += 2
-    return half_width("".join(shown))
+            continue
+        following = data[place + 1] if place + 1 < len(data) else 0
+        character = data[place : place + 2].decode("gbk", "replace")
+        in_table = len(character) == 1 and character != "\ufffd"
+        is_pair = following >= 0x40 and following != 0x7F
+        shown.append((character if in_table else "") if is_pair else "?")
+        place += 2
+    return "".join(shown)
 
 
 def half_width(text: str) -> str:

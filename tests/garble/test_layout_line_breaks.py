@@ -104,3 +104,18 @@ def test_any_text_is_searched_without_failing(text: str) -> None:
     for finding in found(text):
         assert finding.text == finding.span.of(text)
         assert finding.replacement in ("", "\n")
+
+
+def test_a_new_paragraph_in_mid_sentence_is_told_by_its_words() -> None:
+    head = "要把工作抓实。各部门要密切配合，坚决完成全年目标"
+    text = f"{head}\n\n任务，不得敷衍。会后请大家分头落实。"
+    (finding,) = [finding for finding in found(text) if finding.replacement == ""]
+    assert finding.span.start == len(head)
+    assert finding.text == "\n\n"
+
+
+def test_a_short_speech_on_one_line_gets_its_headings_back() -> None:
+    part = "要认清形势，落实责任，把每一件事情办好，让群众得到实惠。" * 5
+    text = f"同志们：今天开会。一、提高认识，{part}二、抓好落实，{part}三、加强领导，{part}"
+    starts = [text[f.span.end : f.span.end + 2] for f in found(text) if f.replacement == "\n"]
+    assert {"一、", "二、", "三、"} <= set(starts)

@@ -49,10 +49,26 @@ def test_a_pair_is_one_finding(text: str, quoted: str, repaired: str) -> None:
         "“双招双引”和‘一带一路’",
         "既要“金山‘银山’”",
         "一个'孤零零的引号",
+        "归纳为三个不等”和“两个不忘”。",
+        "“一”和“二”、“三”",
+        "归纳为三个不等”：要先把家门口扫干净。",
     ],
 )
 def test_other_marks_stay(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("村里是名副其实的”生命线”。", "”生命线”"),
+        ("支部搞”一线工作法“，很有效果。", "”一线工作法“"),
+    ],
+)
+def test_a_pair_that_opens_with_a_closing_mark(text: str, quoted: str) -> None:
+    (finding,) = found(text)
+    assert (finding.text, finding.replacement) == (quoted, f"“{quoted[1:-1]}”")
+    assert not finding.safe
 
 
 def test_bare_single_marks_in_a_document_of_double_ones() -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from reviewer.garble.finding import Finding, Kind
 from reviewer.garble.odd_character_table import FILE
-from reviewer.garble.odd_characters import find_odd_characters
+from reviewer.garble.odd_characters import find_encoding_damage
 from reviewer.garble.rules import read_table
 from reviewer.garble.searched import SearchedText
 
@@ -20,7 +20,7 @@ CLEAN_FILES = sorted((Path(__file__).resolve().parents[1] / "data" / "clean").gl
 
 
 def found(text: str) -> list[Finding]:
-    return list(find_odd_characters(SearchedText(text)))
+    return list(find_encoding_damage(SearchedText(text)))
 
 
 @pytest.mark.parametrize(
@@ -34,6 +34,10 @@ def found(text: str) -> list[Finding]:
         ("会议\u202e通知", "\u202e"),
         ("第\x07一", "\x07"),
         ("第\x9d一", "\x9d"),
+        ("会议\ufffc通知", "\ufffc"),
+        ("会议\ufffe通知", "\ufffe"),
+        ("会议\u3164\u3164通知", "\u3164\u3164"),
+        ("葛\U000e0100市长", "\U000e0100"),
     ],
 )
 def test_what_cannot_be_seen_goes_unseen(text: str, mark: str) -> None:
@@ -65,6 +69,7 @@ def test_a_zero_width_space_between_latin_words_is_not_taken_out_unseen() -> Non
         "می\u200cخواهم、क्\u200dष",
         "一家人👨\u200d👩\u200d👧、❤️",
         "他说 \u202bשלום\u202c 再见",
+        "旗子🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f、한\u3164글",
         "甲、乙、丙；Ａ、Ｂ、Ｃ；２０２０年，２０２１年",
         "XX县、ｘｘ镇",
         "部首有⼀⼁⼂⼃⼄等",
@@ -143,7 +148,8 @@ def test_a_variant_is_suggested_where_the_text_writes_the_other_form(row: dict[s
 def test_odd_characters_inside_mojibake_belong_to_it() -> None:
     garbled = "防汛工作不能等雨下来了再安排".encode().decode("utf-16-le")
     assert any("\ue000" <= character < "\uf900" for character in garbled)
-    assert found(f"大家好。\n{garbled}\n散会。") == []
+    (finding,) = found(f"大家好。\n{garbled}\n散会。")
+    assert (finding.kind, finding.text) == (Kind.MOJIBAKE, garbled)
 
 
 @pytest.mark.parametrize("path", CLEAN_FILES, ids=lambda path: path.stem)

@@ -54,7 +54,7 @@ def levels_of(row: dict[str, Any], column: str) -> Iterator[tuple[str, set[Level
     for context, _ in written_contexts(row.get(column, "")):
         text = context.replace(WORD, row["written"])
         only = spun_pairs.SpunTable({row["written"][:2]: (spun_pairs.pair_of(row),)}, {})
-        hits = find_hits(text, only)
+        hits = find_hits(SearchedText(text), only)
         yield text, {hit.level for hit in hits if hit.start <= context.index(WORD) < hit.end}
 
 

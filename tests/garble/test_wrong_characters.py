@@ -11,14 +11,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reviewer.garble.detect import arranged
+from reviewer.garble.doubt import DoubtedText
 from reviewer.garble.finding import SUGGESTION_BELOW, Finding, Kind
 from reviewer.garble.idioms import idiom_index
+from reviewer.garble.known_words import known_words, word_keys
 from reviewer.garble.look_alikes import FILE as LOOK_ALIKES
-from reviewer.garble.look_alikes import look_alikes_of
-from reviewer.garble.near_words import matches_near_words
+from reviewer.garble.look_alikes import look_alikes_of, same_radical
+from reviewer.garble.near_words import NearWords
 from reviewer.garble.rules import Rule, load_rules, read_table
 from reviewer.garble.searched import SearchedText
 from reviewer.garble.wrong_characters import RULE_FILES, find_wrong_characters, listed_words
+from reviewer.text.codes import code_points
 from reviewer.text.folding import folded_text
 from reviewer.text.span import Span
 
@@ -65,7 +68,7 @@ def labelled_sentences() -> list[tuple[str, list[Span]]]:
     ("rule", "text", "expected"), CASES, ids=lambda value: getattr(value, "id", "")
 )
 def test_a_rule_finds_its_case(rule: Rule, text: str, expected: str) -> None:
-    spans = [span for span, _ in matches_near_words(folded_text(text), rule)]
+    spans = [span for _, span, _ in NearWords([rule]).matches(SearchedText(text))]
     assert [span.of(text) for span in spans] == [expected]
 
 
@@ -73,7 +76,7 @@ def test_a_rule_finds_its_case(rule: Rule, text: str, expected: str) -> None:
     ("rule", "text"), COUNTER_CASES, ids=lambda value: getattr(value, "id", "")
 )
 def test_a_rule_leaves_its_counter_case_alone(rule: Rule, text: str) -> None:
-    assert matches_near_words(folded_text(text), rule) == []
+    assert not list(NearWords([rule]).matches(SearchedText(text)))
 
 
 def test_every_listed_word_is_found_and_its_right_form_is_left_alone() -> None:
@@ -145,14 +148,15 @@ def test_a_word_is_found_through_the_readings_that_a_site_injected() -> None:
 
 
 def test_a_place_that_is_once_written_with_a_look_alike_is_marked() -> None:
-    text = "大碶街道报来方案。大碶出口区段已完工。大碶五岭墩拆除完毕。大矸街道再查一遍。"
+    text = "南碚街道报来方案。南碚路段已完工。南碚老街整治完毕。南砗街道再查一遍。"
     (finding,) = found(text)
-    assert (finding.text, finding.replacement) == ("矸", "碶")
+    assert (finding.text, finding.replacement) == ("砗", "碚")
     assert finding.confidence >= SUGGESTION_BELOW
 
 
 def test_two_names_that_look_alike_are_two_names_where_neither_outvotes_the_other() -> None:
-    assert found("大碶街道报来方案。大矸街道也报来方案。大碶、大矸一并研究。") == []
+    findings = found("南碚街道报来方案。南砗街道也报来方案。南碚、南砗一并研究。")
+    assert all(finding.is_suggestion for finding in findings)
 
 
 def test_an_unlisted_idiom_that_is_one_sound_off_is_marked() -> None:
@@ -164,6 +168,59 @@ def test_an_unlisted_idiom_that_is_one_sound_off_is_marked() -> None:
 def test_idioms_and_their_variants_are_left_alone(idiom: str) -> None:
     assert idiom_index().near(idiom) == []
     assert found(f"，{idiom}。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("我们要深入贯车党的方针政策", "贯彻"),
+        ("会议听取了工作汇抱，并进行了讨论", "汇报"),
+        ("要认真分析存再的问题", "存在"),
+        ("企业改割取得进展", "改革"),
+        ("当前，各地起夜生产形势良好", "企业"),
+    ],
+)
+def test_a_character_that_makes_no_word_is_marked_without_a_list(text: str, right: str) -> None:
+    assert right in [finding.replacement for finding in found(text)]
+    assert right in repaired(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "请大家都来写一写、说一说身边的好人好事",
+        "该办的手续一样不少，该走的程序一分一厘都不能差",
+        "王建蓉同志和李保琛主任参加了会议",
+        "宜居宜业宜游的网格化管理和靓丽的风景线",
+        "南碚街道的三违整治走在全市前列",
+    ],
+)
+def test_figures_names_and_new_words_are_not_doubted(text: str) -> None:
+    assert [finding for finding in found(text) if not finding.is_suggestion] == []
+
+
+def test_a_form_counts_once_for_each_context_and_copies_of_a_passage_are_one() -> None:
+    copies = "为了企业改割取得进展，我们要努力。" * 4
+    assert DoubtedText.of(copies).contexts(copies.index("割"), 1) == 1
+    often = "这台改割机，新的改割方法，他们改割水稻，明天改割小麦"
+    assert DoubtedText.of(often).contexts(often.index("割"), 1) == 4
+
+
+def test_a_radical_is_known_by_the_order_of_unicode() -> None:
+    assert same_radical("碚", "砗")
+    assert same_radical("埭", "堰")
+    assert not same_radical("碚", "埭")
+
+
+def test_lexicon_knows_words_and_what_sounds_like_them() -> None:
+    words = known_words()
+    strong, unknown = words.strength_of(
+        word_keys([code_points(column) for column in ("部布", "署署")])
+    )
+    assert strong > 0 == unknown
+    _, first, second = words.words_sounding_like(code_points("部"), code_points("属"))
+    assert "部署" in [chr(a) + chr(b) for a, b in zip(first, second, strict=True)]
+    assert ord("末") in words.alike.of(code_points("未"))[1]
 
 
 def test_dots_between_phrases_are_restored_and_questions_stay() -> None:
@@ -214,7 +271,7 @@ def test_the_sample_holds_one_of_every_sort() -> None:
 @settings(max_examples=60, deadline=None)
 @given(
     st.text(
-        alphabet=st.sampled_from("己经自舌L增拔(jié)責?燉元平方米ppp级的，。\n再接勵碶\U00020000"),
+        alphabet=st.sampled_from("己经自舌L增拔(jié)責?燉元平方米ppp级的，。\n再接勵碚\U00020000"),
         max_size=60,
     )
 )

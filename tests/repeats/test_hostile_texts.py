@@ -24,16 +24,44 @@ LINE = "上级领导一行冒雨察看堤防逐户走访受灾群众并在现场
         pytest.param(["，。！？" * 1000, "……"], id="punctuation alone"),
         pytest.param(["好", "好", "好"], id="one letter each"),
         pytest.param(["", "同志们，大家好！"], id="an empty text and a short one"),
-        pytest.param(["会" * 1_000_000], id="one letter a million times"),
-        pytest.param(["会" * 100_000, "会" * 100_000], id="one letter in two texts"),
-        pytest.param(["好天气" * 300_000], id="a period of three"),
-        pytest.param(["我们今天在这里开大会" * 5_000], id="a period of ten"),
         pytest.param(["0123456789 " * 20_000], id="figures"),
         pytest.param(["\ud800\udfff" * 1000, "\ud800"], id="lone surrogates"),
     ],
 )
 def test_texts_without_passages_have_no_families(texts: list[str], search: Search) -> None:
     assert search(*texts) == ()
+
+
+@pytest.mark.parametrize(
+    ("unit", "times"),
+    [("会", 1_000_000), ("好天", 50_000), ("好天气", 300_000), ("我们今天在这里开大会", 5_000)],
+)
+def test_a_short_unit_over_and_over_is_one_row(unit: str, times: int, search: Search) -> None:
+    (family,) = search(f"昨天夜里下了雨。{unit * times}。路上都是水")
+    first, rest = family.passages
+    assert family.kind is FamilyKind.PERIODIC
+    assert family.representative == 0
+    assert len(first.span) == len(unit)
+    assert first.span.start == 8
+    assert rest.span.end == 8 + times * len(unit)
+
+
+def test_rows_in_several_texts_are_a_row_each(search: Search) -> None:
+    found = search("会" * 100_000, f"各位{'会' * 70_000}同志")
+    assert [family.kind for family in found] == [FamilyKind.PERIODIC] * 2
+    assert [family.passages[0].document for family in found] == [0, 1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("哈哈哈哈哈哈大家都笑了", id="a laugh"),
+        pytest.param("".join(f"{month}月{month * 2}日" for month in range(1, 13)), id="dates"),
+        pytest.param("一步一步一步走", id="a word thrice"),
+    ],
+)
+def test_short_rows_and_rows_of_figures_are_none(text: str, search: Search) -> None:
+    assert search(text) == ()
 
 
 @pytest.mark.parametrize("alphabet", ["好天", "好天气"])
@@ -44,7 +72,7 @@ def test_random_text_of_a_few_letters_has_no_families(alphabet: str, search: Sea
 
 def test_a_line_twenty_thousand_times_is_one_family(search: Search) -> None:
     (family,) = search(LINE * 20_000)
-    assert family.kind is FamilyKind.EXACT
+    assert family.kind is FamilyKind.PERIODIC
     assert len(family.passages) == 20_000
 
 

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from hashlib import sha256
 from pathlib import Path
+from zlib import crc32
+
+import numpy as np
 
 from reviewer.garble.finding import Finding, Kind
 from reviewer.repeats.family import (
@@ -22,8 +25,10 @@ from reviewer.review.annotation import Annotation
 from reviewer.review.decision import Decision, Verdict, anchors_of
 from reviewer.review.edits import Edit
 from reviewer.review.history import History
+from reviewer.review.role import Role
 from reviewer.review.steps import Change, DecisionMade, NoteDeleted, NoteWritten, Step, StepKind
 from reviewer.review.steps import TextEdited as Typed
+from reviewer.store.fingerprints import TextPrints
 from reviewer.store.migrations import LATEST
 from reviewer.store.store import Store
 from reviewer.text.document import Document, Newline, Origin
@@ -88,10 +93,24 @@ def sample_repeats() -> tuple[list[Family], list[Disagreement]]:
     )
 
 
+METHOD = 1
+"""By which the fingerprints of the frozen stores were made."""
+
+
+def sample_prints(text: str) -> TextPrints:
+    """The fingerprints of a text; made up, for what they are is no matter to the store."""
+    hashes = {crc32(text[at : at + 4].encode()) for at in range(len(text) - 3)}
+    return TextPrints(text, np.array(sorted(hashes), dtype=np.uint32), METHOD)
+
+
 def write_sample(store: Store) -> None:
-    """Fill an empty store: two documents, a refused file, findings, repeats, steps, a setting."""
-    first = store.add_document(sample_document())
+    """Fill an empty store: two documents, a refused file, findings, repeats, steps, a setting.
+
+    The first document is the editor's own and stands in the library index.
+    """
+    first = store.add_document(sample_document(), sample_prints(SPEECH))
     second = store.add_document(sample_document(COPY, "/稿件/春耕动员 副本.txt"))
+    store.set_role([first], Role.OWN)
     store.record_refusal(Path("/稿件/扫描.bin"), "NotText", 12)
     store.save_analysis(first, sample_analysis(), "1")
     families, disagreements = sample_repeats()
@@ -101,9 +120,13 @@ def write_sample(store: Store) -> None:
     store.set_setting("min_confidence", 0.5)
 
 
-def expect_sample(store: Store) -> None:
-    """Check every value that `write_sample` wrote."""
+def expect_sample(store: Store, schema: int = LATEST) -> None:
+    """Check every value that `write_sample` wrote, as far as `schema` had room for it."""
     first, second = store.documents()
+    if schema >= 2:
+        assert (first.role, second.role) == (Role.OWN, Role.INCOMING)
+        assert set(store.holders(sample_prints(COPY).hashes).of) == {1}
+        assert store.without_fingerprints(METHOD) == (2,)
     assert (first.id, second.id) == (1, 2)
     assert [first.title, second.title] == ["春耕动员", "春耕动员 副本"]
     assert first.origin == sample_document().origin

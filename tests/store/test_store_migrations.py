@@ -53,7 +53,7 @@ def test_every_released_schema_can_still_be_opened(version: int, store_path: Pat
     assert schema_in_header(frozen) == version
     shutil.copy(frozen, store_path)
     with Store.open(store_path) as store:
-        samples.expect_sample(store)
+        samples.expect_sample(store, version)
     assert schema_in_header(store_path) == LATEST
 
 

@@ -48,6 +48,43 @@ def test_check_reports_findings_in_the_agreed_format(
     assert starts == sorted(starts)
 
 
+def test_check_tells_how_much_repeats_and_which_copy_is_kept(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    passage = "水库移民安置工作涉及面广，各乡镇要把搬迁、住房、就业三件事统筹起来，逐户登记。"
+    (tmp_path / "a.txt").write_text(f"20XX年\n{passage}\n先讲到这里\n", encoding="utf-8")
+    (tmp_path / "b.txt").write_text(f"{passage}\n", encoding="utf-8")
+    (tmp_path / "c.txt").write_text("风大，把门关好。\n", encoding="utf-8")
+    _, report = checked(capsys, str(tmp_path))
+    shares = [row["figures"] for row in report["documents"]]
+    assert all(row["repeated"] + row["unique"] == pytest.approx(1) for row in shares)
+    assert shares[0]["largest_source"]["document"] == 1
+    assert shares[1]["repeated"] > 0.95
+    assert shares[2] == {"repeated": 0, "unique": 1, "removable": 0, "largest_source": None}
+    assert {"document": 0, "other": 1, "characters": len(passage)} in report["matrix"]
+    assert 0 < report["figures"]["removable"] < report["figures"]["repeated"] < 1
+    (family,) = report["families"]
+    assert family["kept"] in range(len(family["passages"]))
+    assert family["kept_reason"]
+    assert run(["check", str(tmp_path), "--language", "zh"]) == 1
+    shown = capsys.readouterr().out
+    assert "与《b.txt》相同最多" in shown
+    assert "← 保留：" in shown
+
+
+def test_check_names_the_copy_that_repairs_a_place(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = "{year}年秋天，青石村的老渠塌了一段，三百二十户人家的晚稻泡在水里，谁也没有怨谁。\n"
+    for name, year in (("坏稿", "20XX"), ("好稿", "2016")):
+        line = "开头：" + text.format(year=year)
+        (tmp_path / f"{name}.txt").write_text(line, encoding="utf-8")
+    _, report = checked(capsys, str(tmp_path), "--language", "zh", "--only", "masked_text")
+    (finding,) = [row for document in report["documents"] for row in document["findings"]]
+    assert (finding["text"], finding["replacement"], finding["safe"]) == ("20XX", "2016", False)
+    assert "《好稿》第 1 行此处作“2016”" in finding["reason"]
+
+
 def test_check_can_be_narrowed(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     _, report = checked(capsys, str(folder), "--only", "masked_text", "--min-confidence", "0.5")
     assert {row["kind"] for doc in report["documents"] for row in doc["findings"]} == {

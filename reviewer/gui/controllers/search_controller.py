@@ -80,6 +80,7 @@ class SearchController(QObject):
 
     def _take(self, search: BackgroundSearch, message: Message) -> None:
         from reviewer.workflow.background import Advanced, Failed, FindingsFound, RepeatsFound
+        from reviewer.workflow.searching import take_repeats
 
         desk = self._workspace.desk
         match message:
@@ -90,7 +91,8 @@ class SearchController(QObject):
                 if desk.take_findings(message.document, text, message.findings):
                     self._workspace.after_findings(message.document)
             case RepeatsFound():
-                desk.take_repeats(search.order.texts, message.repeats)
+                take_repeats(desk, search.order, message)
+                self._again = self._again or search.order.waiting > 0
                 self._workspace.after_repeats()
             case Failed():
                 self._end(message.reason)

@@ -30,6 +30,7 @@ _KINDS = {
     FamilyKind.NEAR: QT_TRANSLATE_NOOP("Repeats", "大同小异"),
     FamilyKind.REORDERED: QT_TRANSLATE_NOOP("Repeats", "次序不同"),
     FamilyKind.DOCUMENT: QT_TRANSLATE_NOOP("Repeats", "整篇相同"),
+    FamilyKind.PERIODIC: QT_TRANSLATE_NOOP("Repeats", "连续重复"),
 }
 _CATEGORIES = {
     DisagreementCategory.NUMBER: QT_TRANSLATE_NOOP("Repeats", "数字不一"),

@@ -21,10 +21,13 @@ _NAMES = {
     StepKind.REMOVE_COPY: QT_TRANSLATE_NOOP("Steps", "删去重复"),
     StepKind.CONVERT_SCRIPT: QT_TRANSLATE_NOOP("Steps", "繁简转换"),
     StepKind.REPLACE_WORDS: QT_TRANSLATE_NOOP("Steps", "替换文字"),
+    StepKind.DISMISS_REPEAT: QT_TRANSLATE_NOOP("Steps", "不是重复"),
+    StepKind.RESTORE_REPEAT: QT_TRANSLATE_NOOP("Steps", "仍是重复"),
     StepKind.ADD_NOTE: QT_TRANSLATE_NOOP("Steps", "添加批注"),
     StepKind.CHANGE_NOTE: QT_TRANSLATE_NOOP("Steps", "修改批注"),
     StepKind.DELETE_NOTE: QT_TRANSLATE_NOOP("Steps", "删除批注"),
 }
+_UNCOUNTED = {StepKind.TYPE, StepKind.DISMISS_REPEAT, StepKind.RESTORE_REPEAT}
 _COUNTED = QT_TRANSLATE_NOOP("Steps", "{name}（{count} 处）")
 
 
@@ -32,7 +35,7 @@ def step_name(step: Step) -> str:
     """What the step is called: its kind, and how many places it changed where there are several."""
     name = QCoreApplication.translate("Steps", _NAMES[step.kind])
     count = len(step.changes)
-    if count == 1 or step.kind is StepKind.TYPE:
+    if count == 1 or step.kind in _UNCOUNTED:
         return name
     return QCoreApplication.translate("Steps", _COUNTED).format(name=name, count=count)
 

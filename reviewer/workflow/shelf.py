@@ -1,0 +1,97 @@
+"""The documents of a library: taking them in, what they are to the editor, what repeats in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from reviewer.loading.errors import LoadError
+from reviewer.review.role import Role
+from reviewer.review.speeches import Part
+from reviewer.review.steps import DocumentId
+from reviewer.store.documents import StoredDocument
+from reviewer.store.parts import PartPlace
+from reviewer.store.repeats import RepeatSearch
+from reviewer.store.repeats_update import RepeatsUpdate
+from reviewer.store.store import Store
+from reviewer.text.document import Document
+from reviewer.workflow.analysing import Repeats
+from reviewer.workflow.library_index import LibraryIndex, prints_of
+
+
+class Shelf:
+    """What stands in a library. Everything is saved when it is done; nothing here is undone."""
+
+    def __init__(self, store: Store) -> None:
+        """Use `store`, which stays open."""
+        self._store = store
+        self._search: RepeatSearch | None = None
+        self.index = LibraryIndex(store)
+
+    def documents(self) -> tuple[StoredDocument, ...]:
+        """The documents of the library, in the order in which they were added."""
+        return self._store.documents()
+
+    def add(self, document: Document) -> DocumentId:
+        """Take a loaded document into the library; one that is already there keeps its number.
+
+        The library index knows it from then on.
+        """
+        return self._store.add_document(document, prints_of(document.text))
+
+    def add_part(self, part: Document, parent: DocumentId, place: Part) -> DocumentId:
+        """Take a part of a collection in as a document of its own; the collection stays.
+
+        Args:
+            part: its text and the origin of the collection.
+            parent: the collection.
+            place: its title and its place in the collection's source text.
+
+        Raises:
+            UnknownDocument: there is no such collection.
+            ValueError: the collection has another text in that place.
+        """
+        where = PartPlace(parent, place.span)
+        return self._store.add_part(part, where, place.title, prints_of(part.text))
+
+    def parts(self) -> Mapping[DocumentId, PartPlace]:
+        """Which documents are parts of collections, and where they were taken from."""
+        return self._store.parts()
+
+    def record_refusal(self, error: LoadError) -> None:
+        """Keep that a file could not be loaded."""
+        self._store.record_refusal(error.path, error.reason.value)
+
+    def set_role(self, documents: Iterable[DocumentId], role: Role) -> None:
+        """Keep what some documents are to the editor.
+
+        Raises:
+            UnknownDocument: there is none with one of these numbers.
+        """
+        self._store.set_role(documents, role)
+
+    def with_role(self, role: Role) -> frozenset[DocumentId]:
+        """The documents of the library that are this to the editor."""
+        return self._store.with_role(role)
+
+    def take_repeats(self, searched: Sequence[tuple[DocumentId, str]], repeats: Repeats) -> None:
+        """Save what a search for repeats found among the texts of `searched`, and nothing else."""
+        self._store.save_repeats(searched, repeats.families, repeats.disagreements)
+        self._search = None
+
+    def update_repeats(self, update: RepeatsUpdate) -> None:
+        """Save what a search of a part of the library changes in what is known of repeats."""
+        self._store.update_repeats(update)
+        self._search = None
+
+    def searched_states(self) -> frozenset[tuple[DocumentId, int]]:
+        """Documents, each with a step after which its text was analysed and searched for repeats.
+
+        Step 0 stands for the text as it was loaded.
+        """
+        return self._store.searched_states()
+
+    def last_search(self) -> RepeatSearch | None:
+        """What is known of repeats, as the texts were when they were searched; None if nothing."""
+        if self._search is None:
+            self._search = self._store.repeats()
+        return self._search
