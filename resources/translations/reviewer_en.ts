@@ -1082,6 +1082,18 @@
         <translation>Years differ</translation>
     </message>
     <message>
+        <source>日期不一</source>
+        <translation>Dates differ</translation>
+    </message>
+    <message>
+        <source>地名不一</source>
+        <translation>Places differ</translation>
+    </message>
+    <message>
+        <source>肯定否定不一</source>
+        <translation>One denies what the other says</translation>
+    </message>
+    <message>
         <source>名称不一</source>
         <translation>Names differ</translation>
     </message>
@@ -1406,6 +1418,14 @@ Finds damage and repeats in speech manuscripts, lets you decide, exports clean t
     <message>
         <source>替换文字</source>
         <translation>replace words</translation>
+    </message>
+    <message>
+        <source>不是重复</source>
+        <translation>no copies</translation>
+    </message>
+    <message>
+        <source>仍是重复</source>
+        <translation>copies after all</translation>
     </message>
     <message>
         <source>添加批注</source>

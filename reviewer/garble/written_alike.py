@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from reviewer.garble.finding import Finding
 from reviewer.garble.searched import SearchedText
 from reviewer.text.folding import folded_text
+from reviewer.text.resources import resource
 from reviewer.text.script import Script, traditional_forms
 
 
@@ -50,3 +52,22 @@ def in_script(finding: Finding, searched: SearchedText) -> Finding:
     folded = finding.span.of(searched.folded)
     repair = fitted(finding.text, folded, finding.replacement, traditional=traditional)
     return replace(finding, replacement=repair)
+
+
+@lru_cache(maxsize=1)
+def _traditional_spellings() -> frozenset[tuple[str, str]]:
+    lines = resource("lexicons", "traditional_spellings.txt").read_text(encoding="utf-8")
+    rows = (line.split() for line in lines.splitlines() if not line.startswith("#"))
+    return frozenset((written, simplified) for written, simplified in rows)
+
+
+def is_traditional_spelling(finding: Finding, searched: SearchedText) -> bool:
+    """Whether the finding only says how Traditional texts spell a word: 瞭解 is 了解."""
+    right = finding.replacement
+    if right is None or len(right) != len(finding.span):
+        return False
+    if not is_traditional(finding.text, searched):
+        return False
+    pairs = zip(finding.span.of(searched.folded), folded_text(right), strict=True)
+    differing = {(written, meant) for written, meant in pairs if written != meant}
+    return bool(differing) and differing <= _traditional_spellings()

@@ -26,7 +26,7 @@ from reviewer.garble.own_evidence import find_odd_ones_out
 from reviewer.garble.rules import load_rules, read_table
 from reviewer.garble.searched import SearchedText
 from reviewer.garble.without_readings import find_without_readings
-from reviewer.garble.written_alike import in_script
+from reviewer.garble.written_alike import in_script, is_traditional_spelling
 
 WRONG_WORDS = "wrong_words.toml"
 RULE_FILES = (WRONG_WORDS, LOOK_ALIKES, "signs.toml", "particles.toml")
@@ -71,7 +71,8 @@ def find_wrong_characters(searched: SearchedText) -> Iterator[Finding]:
 
 
 def _found(searched: SearchedText) -> Iterator[Finding]:
-    return _first_of_each_place(_from_all_sources(searched))
+    found = _first_of_each_place(_from_all_sources(searched))
+    return (finding for finding in found if not is_traditional_spelling(finding, searched))
 
 
 def _from_all_sources(searched: SearchedText) -> Iterator[Finding]:

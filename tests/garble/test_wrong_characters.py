@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reviewer.garble.detect import arranged
+from reviewer.garble.detect import arranged, find_garble
 from reviewer.garble.doubt import DoubtedText
 from reviewer.garble.finding import SUGGESTION_BELOW, Finding, Kind
 from reviewer.garble.idioms import idiom_index
@@ -280,3 +280,9 @@ def test_any_text_is_searched_and_no_two_findings_meet(text: str) -> None:
     assert all(finding.span.of(text) == finding.text for finding in findings)
     assert not any(a.span.overlaps(b.span) for a, b in pairwise(findings))
     assert list(arranged(findings)) == findings
+
+
+@pytest.mark.parametrize("text", ["瞭解", "答覆", "藉此", "傢俱"])
+def test_what_traditional_texts_write_otherwise_is_no_slip(text: str) -> None:
+    around = "各位同志，對於這個問題，我們要認真{}群眾的意見，並且及時處理實際困難。"
+    assert not [f for f in find_garble(around.format(text)) if text[0] in f.text or text in f.text]
