@@ -52,7 +52,10 @@ FAMILY_KINDS = {
 CATEGORIES = {
     DisagreementCategory.NUMBER: Wording("数字", "number"),
     DisagreementCategory.YEAR: Wording("年份", "year"),
+    DisagreementCategory.DATE: Wording("日期", "date"),
     DisagreementCategory.NAME: Wording("人名", "name"),
+    DisagreementCategory.PLACE: Wording("地名", "place"),
+    DisagreementCategory.NEGATION: Wording("肯定或否定", "negation"),
     DisagreementCategory.MASK: Wording("遮盖", "mask"),
     DisagreementCategory.WORDING: Wording("用词", "wording"),
 }

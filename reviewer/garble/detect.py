@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 from reviewer.garble.boilerplate import find_boilerplate
-from reviewer.garble.byte_shift import find_byte_shifts
+from reviewer.garble.byte_shift import find_byte_shifts, may_hold_byte_shifts
 from reviewer.garble.finding import Finding
 from reviewer.garble.hidden_cells import HiddenCells
 from reviewer.garble.html_remains import find_html_entities, find_html_markup
@@ -19,14 +19,13 @@ from reviewer.garble.pinyin_injection import find_pinyin_injections, learn_injec
 from reviewer.garble.rules import load_rules
 from reviewer.garble.script_mixing import find_script_mixing
 from reviewer.garble.searched import SearchedText
-from reviewer.garble.shift_markers import markers
 from reviewer.garble.spun_wording import find_spun_wording
 from reviewer.garble.titles import find_titles
 from reviewer.garble.wrong_characters import find_wrong_characters
 from reviewer.garble.years import find_overwritten_years
 from reviewer.text.progress import Progress, no_progress
 
-DETECTOR_VERSION = "2"
+DETECTOR_VERSION = "3"
 """Raised whenever a rule changes, so that a stored analysis can be told from a new one."""
 
 Detector = Callable[[SearchedText], Iterable[Finding]]
@@ -43,7 +42,7 @@ def _cells() -> HiddenCells:
 def _injected_readings(searched: SearchedText) -> Iterator[Finding]:
     """Byte shifts and injected readings, which are explained by the same list."""
     learnt = learn_injections(searched)
-    if next(markers(searched.text), None) is not None:
+    if may_hold_byte_shifts(searched.text):
         yield from find_byte_shifts(searched, learnt, _cells())
     yield from find_pinyin_injections(searched, learnt)
 

@@ -42,7 +42,7 @@ IMPROBABLE = -5.0
 IMPROBABLE_SHAPE = -6.0
 """The same for another character that only looks alike, of which there are many."""
 
-FROM_THE_BEST = 1.5
+FROM_THE_BEST = 1.0
 """Readings that gain so much less from the neighbours than the best one are not weighed."""
 
 LEAST_PAIR_GAIN, LEAST_GAIN = 2.2, 2.5

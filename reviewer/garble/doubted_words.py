@@ -38,7 +38,7 @@ IMPROBABLE = -5.0
 """How probable (log10) both borders of the word are together at most."""
 
 LEAST_PAIR_GAIN, LEAST_GAIN = 2.3, 3.0
-FROM_THE_BEST = 1.5
+FROM_THE_BEST = 1.0
 """Words that gain so much less from the neighbours than the best one are not weighed."""
 
 WEIGHTS = np.array((-1.0, 0.6, 2.15, -0.8, -2.1, 3.2), dtype=np.float32)

@@ -122,13 +122,17 @@ def _sound(character: str) -> str:
 
 def is_slip(written: str, idiom: str) -> bool:
     """Whether the one character that differs sounds or looks like the one that should stand."""
-    for wrong, right in zip(written, idiom, strict=True):
-        if wrong != right:
-            sound = _sound(wrong)
-            if sound != "" and sound == _sound(right):
-                return True
-            return wrong in look_alikes_of(right) or known_words().looks_like(wrong, right)
-    return False
+    pairs = zip(written, idiom, strict=True)
+    return any(wrong != right and _is_taken_for(wrong, right) for wrong, right in pairs)
+
+
+@lru_cache(maxsize=8192)
+def _is_taken_for(wrong: str, right: str) -> bool:
+    """Whether one character sounds or looks like another."""
+    sound = _sound(wrong)
+    if sound != "" and sound == _sound(right):
+        return True
+    return wrong in look_alikes_of(right) or known_words().looks_like(wrong, right)
 
 
 def find_idiom_slips(searched: SearchedText) -> Iterator[Finding]:

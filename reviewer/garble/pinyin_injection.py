@@ -14,11 +14,13 @@ from itertools import chain
 
 from reviewer.garble.finding import Finding, Kind
 from reviewer.garble.searched import SearchedText
-from reviewer.garble.shift_markers import nested_readings
+from reviewer.garble.shift_markers import markers, nested_readings
 from reviewer.text.pinyin import BracketedReading
 from reviewer.text.readings import readings_of
 from reviewer.text.script import is_traditional_only
 from reviewer.text.wording import Wording
+
+INJECTION_RULE = "pinyin_injection"
 
 SURE_CHARACTERS = 3
 """From this many different rewritten characters on, the document was certainly injected."""
@@ -41,10 +43,12 @@ class InjectionList:
     Attributes:
         syllables: for each character the syllable that is put behind it.
         occurrences: for each character how often it stands rewritten.
+        broken: whether a reading broke a character in two, which no gloss on purpose does.
     """
 
     syllables: dict[str, str]
     occurrences: dict[str, int]
+    broken: bool = False
 
     @property
     def sure(self) -> bool:
@@ -54,7 +58,7 @@ class InjectionList:
     @property
     def likely(self) -> bool:
         """Whether rewriting is at least the better explanation."""
-        return self.sure or sum(self.occurrences.values()) >= _LIKELY_OCCURRENCES
+        return self.sure or self.broken or sum(self.occurrences.values()) >= _LIKELY_OCCURRENCES
 
 
 def learn_injections(searched: SearchedText) -> InjectionList:
@@ -74,7 +78,7 @@ def learn_injections(searched: SearchedText) -> InjectionList:
         if count >= _REWRITTEN_SHARE * text.count(character):
             syllables[character] = syllable
             occurrences[character] = count
-    return InjectionList(syllables, occurrences)
+    return InjectionList(syllables, occurrences, next(markers(text), None) is not None)
 
 
 def find_pinyin_injections(searched: SearchedText, learnt: InjectionList) -> Iterator[Finding]:
@@ -98,7 +102,7 @@ def find_pinyin_injections(searched: SearchedText, learnt: InjectionList) -> Ite
                 replacement="",
                 confidence=confidence,
                 safe=learnt.sure,
-                rule="pinyin_injection",
+                rule=INJECTION_RULE,
                 reason=reasons[character],
             )
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
+from reviewer.garble.gbk_cells import LEADS, cell_of, hidden_trails
 from reviewer.garble.hidden_cells import HIDDEN_COST, HiddenCells
 from reviewer.garble.shift_hypothesis import Option
 from reviewer.garble.shift_page import Page
 from reviewer.garble.shift_paths import Lead, ShiftPaths, Slot
+from reviewer.garble.shift_ranking import REACH
 
 SWALLOWED_SIGNS = ",;:.!?()\"'%"
 """ASCII signs that a run may have swallowed, in the order in which ties are settled."""
@@ -50,7 +53,9 @@ class ShiftGuesses:
             [
                 self._hidden(slot, pair, lead, 1)
                 for lead in slot.leads
-                for pair in self._cells.pairs(text, lead.byte, slot.following)
+                for pair in self._with_seen(
+                    self._cells.pairs(text, lead.byte, slot.following), text, lead, slot, 2
+                )
             ]
             for text in texts
         ]
@@ -62,8 +67,22 @@ class ShiftGuesses:
         return [
             self._hidden(slot, triple, lead, 2)
             for lead in slot.leads
-            for triple in self._cells.triples(text, lead.byte, slot.following)
+            for triple in self._with_seen(
+                self._cells.triples(text, lead.byte, slot.following), text, lead, slot, 3
+            )
         ]
+
+    def _with_seen(
+        self, guesses: list[str], text: str, lead: Lead, slot: Slot, length: int
+    ) -> list[str]:
+        """Some guesses, and what the page says elsewhere after the last words of `text`."""
+        seen = [
+            characters
+            for following in self._page.following(text[-REACH:])
+            if (characters := following[:length]) not in guesses
+            and _fits(characters, lead.byte, slot.following, length)
+        ]
+        return [*guesses, *dict.fromkeys(seen)] if seen else guesses
 
     def _hidden(self, slot: Slot, characters: str, lead: Lead, cells: int) -> Option:
         cost, out_of_place = self._page.against(characters, cut=slot.cut, shows=slot.shows)
@@ -75,7 +94,9 @@ class ShiftGuesses:
         signs = [(slot.entity, 0, 0.0)] if slot.entity else self._signs(place)
         found: list[Option] = []
         for lead in slot.leads:
-            for characters in self._cells.lost_after(text, lead.byte):
+            guesses = self._cells.lost_after(text, lead.byte)
+            guesses = self._with_seen(guesses, text, lead, slot, 1)
+            for characters in self._with_seen(guesses, text, lead, slot, 2):
                 hidden = len(characters) - 1
                 cost, strange = self._page.against(characters, cut=slot.cut, shows=False)
                 cost += lead.cost + hidden * HIDDEN_COST
@@ -110,3 +131,15 @@ class ShiftGuesses:
             costs["*"] = 0.0
         costs[""] = NOTHING_SWALLOWED if following.isalnum() else 0.0
         return [(sign, 1, cost) for sign, cost in costs.items()]
+
+
+def _fits(characters: str, lead: int, following: int | None, length: int) -> bool:
+    """Whether the bytes allow `characters`: all pairs between them hidden, both ends there."""
+    cells = [cell_of(character) for character in characters]
+    known = [cell for cell in cells if cell is not None]
+    if len(known) != length or known[0][0] != lead:
+        return False
+    last = known[-1][1]
+    if last != following if following is not None else last < LEADS[0]:
+        return False
+    return all(after[0] in hidden_trails().get(before[1], ()) for before, after in pairwise(known))

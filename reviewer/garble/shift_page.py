@@ -45,6 +45,7 @@ _SIGNS_BETWEEN = ";,:.!?()"
 _RUN = re.compile(r"\?[^\W\d_]{1,6}\)[^\x00-\x7f]*[\x00-\x7f]?")
 """A marker and the signs up to the first that may close its run."""
 
+_MOST_FOLLOWING = 40
 _PLANE = 0x10000
 
 
@@ -80,6 +81,7 @@ class Page:
         self._rewritten = sum(learnt.occurrences.values())
         self._against: dict[str, tuple[float, int]] = {}
         self._counts: dict[str, int] = {}
+        self._followed: dict[str, list[str]] = {}
         self._listed_by_syllable: dict[str, list[str]] = {}
         for character, syllable in self.listed.items():
             self._listed_by_syllable.setdefault(syllable, []).append(character)
@@ -102,6 +104,19 @@ class Page:
         known = self._counts.get(words)
         if known is None:
             known = self._counts[words] = self._readable.count(words)
+        return known
+
+    def following(self, words: str) -> list[str]:
+        """The different three characters that follow `words` elsewhere on the page."""
+        known = self._followed.get(words)
+        if known is None:
+            text, found = self._readable, dict[str, None]()
+            place = text.find(words)
+            while place >= 0 and len(found) < _MOST_FOLLOWING:
+                end = place + len(words)
+                found[text[end : end + 3]] = None
+                place = text.find(words, end)
+            known = self._followed[words] = list(found)
         return known
 
     @cached_property
@@ -127,6 +142,14 @@ class Page:
         found = self.text.rfind(words, 0, place)
         sign = self.text[found - 1] if found > 0 else ""
         return sign if sign in _SIGNS_BETWEEN else ""
+
+    def as_written(self, restored: str) -> str:
+        """A restored text with its signs as the page writes all of them, half width or full."""
+        if not self.half_width:
+            return restored
+        return "".join(
+            chr(ord(sign) - 0xFEE0) if 0xFF01 <= ord(sign) <= 0xFF5E else sign for sign in restored
+        )
 
     def against(self, characters: str, *, cut: bool, shows: bool) -> tuple[float, int]:
         """What speaks against `characters` in the middle of a run, and against how many of them.

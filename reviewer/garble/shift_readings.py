@@ -31,7 +31,7 @@ CONTEXT = 12
 REMEMBERED = 6.0
 """Readings this close to the best one, log10, are held against the rest of the page."""
 
-_RANKED_AGAIN = 8
+_RANKED_AGAIN = 12
 _FURTHEST_CONTEXT = 80
 """Code points behind a run after which no more runs are taken into its context."""
 
@@ -164,13 +164,7 @@ class ShiftReadings:
 
     def _as_reading(self, end: int, hypothesis: Hypothesis) -> Reading:
         """Where the span of a hypothesis ends and what would stand in its place."""
-        restored = hypothesis.restored
-        if self._page.half_width:
-            # The page writes all its signs half width, so the restored ones have to match.
-            restored = "".join(
-                chr(ord(sign) - 0xFEE0) if 0xFF01 <= ord(sign) <= 0xFF5E else sign
-                for sign in restored
-            )
+        restored = self._page.as_written(hypothesis.restored)
         return Reading(hypothesis, end, restored, hypothesis.score)
 
 

@@ -28,6 +28,9 @@ SPECS: dict[ActionId, ActionSpec] = {
     ActionId.OPEN_SAMPLES: ActionSpec(
         QT_TRANSLATE_NOOP("Actions", "打开示例文稿(&S)"), (), Need.LIBRARY, IconName.SAMPLE
     ),
+    ActionId.RECENT_FILES: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "最近打开(&T)"), (), Need.LIBRARY
+    ),
     ActionId.EXPORT_DOCUMENT: ActionSpec(
         QT_TRANSLATE_NOOP("Actions", "导出当前文稿(&E)…"),
         ("Ctrl+E",),
@@ -37,6 +40,18 @@ SPECS: dict[ActionId, ActionSpec] = {
     ),
     ActionId.EXPORT_ALL: ActionSpec(
         QT_TRANSLATE_NOOP("Actions", "导出全部文稿(&A)…"), ("Ctrl+Shift+E",), Need.ANY_DOCUMENT
+    ),
+    ActionId.EXPORT_PDF: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "导出 PDF(&D)…"), ("Ctrl+Alt+E",), Need.DOCUMENT
+    ),
+    ActionId.PRINT: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "打印(&P)…"), ("Ctrl+P",), Need.DOCUMENT
+    ),
+    ActionId.PRINT_PREVIEW: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "打印预览(&V)…"), ("Ctrl+Alt+P",), Need.DOCUMENT
+    ),
+    ActionId.PRINT_MARKS: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "打印与 PDF 标出改动(&M)"), checkable=True
     ),
     ActionId.REMOVE_DOCUMENT: ActionSpec(
         QT_TRANSLATE_NOOP("Actions", "从文稿库移除(&R)"), (), Need.DOCUMENT
@@ -211,6 +226,7 @@ SPECS: dict[ActionId, ActionSpec] = {
     ),
     ActionId.SWITCH_LANGUAGE: ActionSpec(QT_TRANSLATE_NOOP("Actions", "English")),
     ActionId.COMMANDS: ActionSpec(QT_TRANSLATE_NOOP("Actions", "命令面板(&P)…"), ("Ctrl+Shift+P",)),
-    ActionId.SHOW_KEYS: ActionSpec(QT_TRANSLATE_NOOP("Actions", "按键一览(&K)"), ("F1",)),
+    ActionId.HELP: ActionSpec(QT_TRANSLATE_NOOP("Actions", "使用说明(&H)"), ("F1",)),
+    ActionId.SHOW_KEYS: ActionSpec(QT_TRANSLATE_NOOP("Actions", "按键一览(&K)"), ("Ctrl+F1",)),
     ActionId.ABOUT: ActionSpec(QT_TRANSLATE_NOOP("Actions", "关于(&A)")),
 }

@@ -14,9 +14,15 @@ MENUS: tuple[tuple[str, tuple[ActionId | None, ...]], ...] = (
             ActionId.OPEN_FILES,
             ActionId.OPEN_FOLDER,
             ActionId.OPEN_SAMPLES,
+            ActionId.RECENT_FILES,
             SEPARATOR,
             ActionId.EXPORT_DOCUMENT,
             ActionId.EXPORT_ALL,
+            ActionId.EXPORT_PDF,
+            SEPARATOR,
+            ActionId.PRINT,
+            ActionId.PRINT_PREVIEW,
+            ActionId.PRINT_MARKS,
             SEPARATOR,
             ActionId.REMOVE_DOCUMENT,
             SEPARATOR,
@@ -96,7 +102,7 @@ MENUS: tuple[tuple[str, tuple[ActionId | None, ...]], ...] = (
     ),
     (
         QT_TRANSLATE_NOOP("Actions", "帮助(&H)"),
-        (ActionId.COMMANDS, ActionId.SHOW_KEYS, SEPARATOR, ActionId.ABOUT),
+        (ActionId.HELP, ActionId.SHOW_KEYS, ActionId.COMMANDS, SEPARATOR, ActionId.ABOUT),
     ),
 )
 """The menus in order; None is a line between groups."""

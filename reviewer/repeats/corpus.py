@@ -18,6 +18,9 @@ from reviewer.text.codes import CodePoints, to_text
 PADDING = 128
 """Empty places after each document: more than any gap that is bridged, so nothing runs across."""
 
+_PIECE = 1 << 22
+"""So many letters are made a string at a time; the way there takes eight bytes a letter."""
+
 Places = NDArray[np.int64]
 """Places in the corpus: counted in letters from the start of the first document."""
 
@@ -74,4 +77,5 @@ def corpus_of(texts: Sequence[CanonicalText]) -> Corpus:
         starts.append(end - PADDING - len(text))
         letters[starts[-1] : end - PADDING] = text.letters
     bounds = tuple(end - PADDING for end in ends)
-    return Corpus(letters, to_text(letters), tuple(starts), bounds, ordered, tuple(order))
+    pieces = (to_text(letters[at : at + _PIECE]) for at in range(0, len(letters), _PIECE))
+    return Corpus(letters, "".join(pieces), tuple(starts), bounds, ordered, tuple(order))

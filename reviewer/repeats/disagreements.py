@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+from typing import NamedTuple
 
 from reviewer.repeats.facts import Sort
 from reviewer.repeats.family import (
@@ -15,7 +16,9 @@ from reviewer.repeats.family import (
     Family,
     Passage,
 )
-from reviewer.repeats.names import differing_names, is_name
+from reviewer.repeats.names import LettersPair, differing_names, is_name
+from reviewer.repeats.negations import differing_negation, is_denial
+from reviewer.repeats.places import differing_places, is_place
 from reviewer.repeats.settings import RepeatSettings
 from reviewer.repeats.side_by_side import Copy, Letters, SideBySide
 from reviewer.text.canonical import WILDCARD
@@ -34,7 +37,38 @@ class _Meaning(Enum):
 
     FIGURE = "figure"
     NAME = "name"
+    PLACE = "place"
+    NEGATION = "negation"
     WORD = "word"
+
+
+class _Words(NamedTuple):
+    """How words that copies differ in are told.
+
+    Attributes:
+        category: what the difference is called.
+        find: finds them where two copies part.
+        fits: whether the reading of another copy can be held against the representative's.
+    """
+
+    category: DisagreementCategory
+    find: Callable[[str, str, LettersPair], LettersPair | None]
+    fits: Callable[[str, str], bool]
+
+
+def _other_is_name(_own: str, other: str) -> bool:
+    return is_name(other)
+
+
+def _other_is_place(_own: str, other: str) -> bool:
+    return is_place(other)
+
+
+_WORDS = {
+    _Meaning.NAME: _Words(DisagreementCategory.NAME, differing_names, _other_is_name),
+    _Meaning.PLACE: _Words(DisagreementCategory.PLACE, differing_places, _other_is_place),
+    _Meaning.NEGATION: _Words(DisagreementCategory.NEGATION, differing_negation, is_denial),
+}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -74,20 +108,24 @@ def _category(meaning: _Meaning, readings: Sequence[_Reading]) -> DisagreementCa
     masked = any(reading.value is None for reading in readings)
     if len(values) < 2:
         return DisagreementCategory.MASK if masked and values else None
-    if meaning is _Meaning.NAME:
-        return DisagreementCategory.NAME
+    if meaning in _WORDS:
+        return _WORDS[meaning].category
     if any(isinstance(value, str) for value in values):
         return DisagreementCategory.MASK if masked else None
-    years = any(reading.sort is Sort.YEAR for reading in readings)
-    return DisagreementCategory.YEAR if years else DisagreementCategory.NUMBER
+    sorts = {reading.sort for reading in readings}
+    if Sort.YEAR in sorts:
+        return DisagreementCategory.YEAR
+    dates = Sort.DATE in sorts and Sort.NUMBER not in sorts
+    return DisagreementCategory.DATE if dates else DisagreementCategory.NUMBER
 
 
 def _fits(own: _Reading, other: _Reading, meaning: _Meaning) -> bool:
     """Whether another copy's reading can be held against the representative's."""
     if other.value is None or other.value == own.value:
         return True
-    if meaning is _Meaning.NAME:
-        return isinstance(other.value, str) and is_name(other.value)
+    if meaning in _WORDS:
+        words = isinstance(own.value, str) and isinstance(other.value, str)
+        return words and _WORDS[meaning].fits(str(own.value), str(other.value))
     if meaning is _Meaning.WORD:
         return False
     return own.value is None or isinstance(other.value, Decimal)
@@ -122,12 +160,14 @@ class _Comparison:
         return max(side, moved, key=lambda one: one.similarity)
 
     def _words(self) -> Iterator[tuple[_Place, _Meaning]]:
-        """Places where one copy has another name, or a mask for a word of the representative."""
+        """Places where one copy has another name, denies, or masks a word of the representative."""
         for side in self._sides:
             for gap in side.gaps():
-                names = differing_names(side.left.letters, side.right.letters, gap)
-                if names is not None:
-                    yield _Place(names.left, 0), _Meaning.NAME
+                for meaning, words in _WORDS.items():
+                    found = words.find(side.left.letters, side.right.letters, gap)
+                    if found is not None:
+                        yield _Place(found.left, 0), meaning
+                        break
             for letters, facts in side.right.facts.items():
                 masked = len(facts) == 1 and facts[0].sort is Sort.MASK
                 place = side.counterpart_in_left(letters) if masked else None
@@ -142,7 +182,7 @@ class _Comparison:
             for number in range(len(facts))
         }
         for place, meaning in self._words():
-            if places.get(place) is not _Meaning.NAME:
+            if places.get(place) not in _WORDS:
                 places[place] = meaning
         return places
 

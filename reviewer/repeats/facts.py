@@ -30,6 +30,8 @@ _ENUMERATED = re.compile(r"[、.)）篇章节页]|[是要](?=\S)")
 _OPENED = re.compile(r"(?:^|[\n。；;！？!?:：\s(（第])$")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _LARGEST_POINT = 99
+_CALENDAR = {"月": 12, "日": 31, "号": 31}
+"""The signs behind a month or a day, and the largest of those."""
 
 
 class Sort(Enum):
@@ -37,6 +39,7 @@ class Sort(Enum):
 
     NUMBER = "number"
     YEAR = "year"
+    DATE = "date"
     MASK = "mask"
 
 
@@ -46,7 +49,7 @@ class Fact:
 
     Attributes:
         span: where it stands, in code points of the text.
-        sort: whether it is a year, another number, or masked.
+        sort: whether it is a year, a month or a day, another number, or masked.
         value: its value; None for a mask.
     """
 
@@ -68,6 +71,14 @@ def _stands_alone(text: str, span: Span) -> bool:
     return len(span) == 1 and text[span.end : span.end + 1] not in _COUNTED
 
 
+def _sort(written: str, value: Decimal, following: str) -> Sort:
+    """What sort of figure a number is, told by its value and the sign that follows it."""
+    if _YEAR.fullmatch(str(int(value))) and (following == "年" or len(written) == 4):
+        return Sort.YEAR
+    in_calendar = value == int(value) and 1 <= value <= _CALENDAR.get(following, 0)
+    return Sort.DATE if in_calendar else Sort.NUMBER
+
+
 def facts_in(text: str) -> Iterator[Fact]:
     """The figures of `text` in order, without numbers that count points and numerals in words.
 
@@ -84,6 +95,4 @@ def facts_in(text: str) -> Iterator[Fact]:
             continue
         if match["numeral"] is not None and _stands_alone(folded, span):
             continue
-        followed = folded[span.end : span.end + 1] == "年"
-        is_year = _YEAR.fullmatch(str(int(value))) and (followed or len(written) == 4)
-        yield Fact(span, Sort.YEAR if is_year else Sort.NUMBER, value)
+        yield Fact(span, _sort(written, value, folded[span.end : span.end + 1]), value)

@@ -23,8 +23,11 @@ class DisagreementCategory(Enum):
 
     NUMBER = "number"
     YEAR = "year"
+    DATE = "date"
     NAME = "name"
+    PLACE = "place"
     MASK = "mask"
+    NEGATION = "negation"
     WORDING = "wording"
 
 

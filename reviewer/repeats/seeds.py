@@ -104,19 +104,22 @@ def _window_keys(
     return keys
 
 
-def _equal_windows(letters: CodePoints, rate: SeedRate, bits: int) -> tuple[Places, Places]:
+def equal_windows(letters: CodePoints, rate: SeedRate) -> tuple[Places, Places]:
     """The places of all windows that occur more than once, and for each the number of its group.
 
     Groups are sorted by hash and places inside a group rise. Hashing goes in pieces and sorting in
     place, so that eight bytes for each window that is kept are all that is held.
     """
+    bits = len(letters).bit_length()
     windows = len(letters) - rate.length + 1
-    keys = np.concatenate(
-        [
-            _window_keys(letters, first, min(first + _CHUNK, windows), rate, bits)
-            for first in range(0, windows, _CHUNK)
-        ]
-    )
+    # Memory that is never written to is never taken, so room for all windows costs nothing.
+    room = np.empty(max(0, windows), dtype=np.uint64)
+    filled = 0
+    for first in range(0, windows, _CHUNK):
+        part = _window_keys(letters, first, min(first + _CHUNK, windows), rate, bits)
+        room[filled : filled + len(part)] = part
+        filled += len(part)
+    keys = room[:filled]
     keys.sort()
     shared = np.zeros(len(keys), dtype=bool)
     for first in range(0, len(keys) - 1, _CHUNK):
@@ -125,6 +128,7 @@ def _equal_windows(letters: CodePoints, rate: SeedRate, bits: int) -> tuple[Plac
         shared[first + 1 : first + len(part)] |= same
         shared[first : first + len(part) - 1] |= same
     keys = keys[shared]
+    del room, shared
     hashes, places = _unpacked(keys, bits)
     begins = np.diff(hashes, prepend=-1) != 0
     return places, np.cumsum(begins) - 1
@@ -171,7 +175,7 @@ def find_runs_and_rows(letters: CodePoints, settings: RepeatSettings) -> tuple[R
         nothing = np.zeros(0, dtype=np.int64)
         return Runs(nothing, nothing, nothing), Runs(nothing, nothing, nothing)
     bits = len(letters).bit_length()
-    places, groups = _equal_windows(letters, rate, bits)
+    places, groups = equal_windows(letters, rate)
     left, right = _pairs(places, groups, rate.group_limit, settings.successors)
     del places, groups
     right -= left

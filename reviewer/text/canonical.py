@@ -116,7 +116,7 @@ def canonical_text(text: str, omit: Iterable[Span] = ()) -> CanonicalText:
             letters[reading.span.start : reading.span.end] = 0
     for span in omit:
         letters[span.start : span.end] = 0
-    positions = np.flatnonzero(letters)
+    positions = np.flatnonzero(letters).astype(np.int32)
     kept = letters[positions]
     wild = kept == WILDCARD
     continues = np.zeros(len(kept), dtype=bool)

@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 
 from reviewer.text.span import Span
 
-Offsets = NDArray[np.int64]
+Offsets = NDArray[np.int32]
+"""Code points; four bytes each, as a library of a hundred million letters is held in memory."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -81,6 +81,12 @@ class ReviewDesk(Shelf):
             self._shown.forget()
         return state
 
+    def put_away(self, documents: Iterable[DocumentId]) -> None:
+        """Keep these documents in memory no longer; they are read again when asked for."""
+        for document in documents:
+            self._open.pop(document, None)
+        self._shown.forget()
+
     def text_of(self, document: DocumentId) -> str:
         """The text of a document as it is now."""
         return self.reviewed(document).text

@@ -194,6 +194,8 @@ def search_library(
         if not order.texts:
             return
         work_through(order, _taker(desk, order), progress)
+        # Not all of an archive goes into memory.
+        desk.put_away(number for number, _ in order.texts)
         if not order.waiting:
             return
 

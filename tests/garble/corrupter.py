@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from reviewer.text.readings import readings_of
 from reviewer.text.script import simplified_forms, traditional_forms
@@ -25,7 +26,27 @@ def whole_list() -> dict[str, str]:
     return listed
 
 
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """A text as the site shows it, and how much of it is lost.
+
+    Attributes:
+        text: what the page shows.
+        dropped: how many pairs of bytes left no trace.
+        swallowed: how many pairs of a byte and an ASCII character became a lone `?`.
+    """
+
+    text: str
+    dropped: int
+    swallowed: int
+
+
 def damaged(text: str, listed: Mapping[str, str], *, one_after_another: bool = False) -> str:
+    """The text of `damage`."""
+    return damage(text, listed, one_after_another=one_after_another).text
+
+
+def damage(text: str, listed: Mapping[str, str], *, one_after_another: bool = False) -> Damage:
     """`text` as the site shows it: rewritten byte by byte, read as GBK, signs made half width.
 
     Lost bytes become `?` together with the ASCII character behind them; pairs outside the table
@@ -39,7 +60,7 @@ def damaged(text: str, listed: Mapping[str, str], *, one_after_another: bool = F
         for character, syllable in listed.items()
     }
     rewritten = _one_after_another(data, pairs) if one_after_another else _in_one_pass(data, pairs)
-    return half_width(_read(rewritten))
+    return _read(rewritten)
 
 
 def _one_after_another(data: bytes, pairs: Mapping[bytes, bytes]) -> bytes:
@@ -60,10 +81,10 @@ def _in_one_pass(data: bytes, pairs: Mapping[bytes, bytes]) -> bytes:
     return bytes(out)
 
 
-def _read(data: bytes) -> str:
-    """The page as a lenient GBK reader shows it."""
+def _read(data: bytes) -> Damage:
+    """The page as a lenient GBK reader and the crawler show it."""
     shown: list[str] = []
-    place = 0
+    place = dropped = swallowed = 0
     while place < len(data):
         byte = data[place]
         if byte <= 0x80:
@@ -72,11 +93,15 @@ def _read(data: bytes) -> str:
             continue
         following = data[place + 1] if place + 1 < len(data) else 0
         character = data[place : place + 2].decode("gbk", "replace")
-        in_table = len(character) == 1 and character != "\ufffd"
-        is_pair = following >= 0x40 and following != 0x7F
-        shown.append((character if in_table else "") if is_pair else "?")
+        if following < 0x40 or following == 0x7F:
+            shown.append("?")
+            swallowed += following != ord("(")
+        elif len(character) == 1 and character != "\ufffd":
+            shown.append(character)
+        else:
+            dropped += 1
         place += 2
-    return "".join(shown)
+    return Damage(half_width("".join(shown)), dropped, swallowed)
 
 
 def half_width(text: str) -> str:

@@ -220,3 +220,10 @@ def test_the_furniture_of_the_seed_speeches(seed_files: list[Path]) -> None:
     assert [kinds.count(Kind.INJECTED_BOILERPLATE) for kinds in marked] == [0, 0, 0, 1, 1]
     assert [kinds.count(Kind.PAGE_NUMBER_ARTIFACT) for kinds in marked] == [0, 0, 1, 0, 0]
     assert [kinds.count(Kind.EDITORIAL_RESIDUE) for kinds in marked] == [0, 1, 0, 0, 0]
+
+
+def test_a_page_number_between_two_halves_of_a_sentence_joins_them() -> None:
+    above = "要把责任压实。各部门要密切配合，坚决完成"
+    text = f"同志们：\n{above}\n- 3 -\n全年目标任务，不得敷衍。\n"
+    (finding,) = [f for f in found(text) if f.kind is Kind.PAGE_NUMBER_ARTIFACT]
+    assert finding.text == "\n- 3 -\n"

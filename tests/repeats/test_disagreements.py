@@ -33,6 +33,7 @@ def wordings(disagreement: Disagreement, *texts: str) -> list[str]:
         ("四千余种", "**余种", Category.MASK, ["四千", "**"]),
         ("周文秀主任", "周文英主任", Category.NAME, ["周文秀", "周文英"]),
         ("周文秀主任", "李强主任", Category.NAME, ["周文秀", "李强"]),
+        ("不收钱的桌子", "收钱的桌子", Category.NEGATION, ["不收", "收"]),
         ("周文秀主任", "××主任", Category.MASK, ["周文秀", "××"]),
         ("十九个自然村", "X个自然村", Category.MASK, ["十九", "X"]),
     ],
@@ -71,6 +72,50 @@ def test_the_same_fact_in_other_words_is_not_listed(
 ) -> None:
     assert before in library
     assert compared(search, library, library.replace(before, after)) == ()
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "category", "readings"),
+    [
+        ("3月15日", "3月18日", Category.DATE, ["15", "18"]),
+        ("3月15日", "五月15日", Category.DATE, ["3", "五"]),
+        ("3月15日", "X月15日", Category.MASK, ["3", "X"]),
+        ("柳河镇", "青石镇", Category.PLACE, ["柳河镇", "青石镇"]),
+        ("没有完成任务", "完成任务", Category.NEGATION, ["没有完", "完"]),
+        ("无人值守", "有人值守", Category.NEGATION, ["无人", "有人"]),
+    ],
+)
+def test_dates_places_and_denials_are_facts_too(
+    before: str,
+    after: str,
+    category: Category,
+    readings: list[str],
+    search: Search,
+    library: str,
+) -> None:
+    report = "大家还记得，3月15日我到柳河镇看书屋，那里无人值守，书架整齐，去年却没有完成任务。\n"
+    texts = report + library, report.replace(before, after) + library
+    (found,) = compared(search, *texts)
+    assert found.category is category
+    assert wordings(found, *texts) == readings
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("全县", "我县"),
+        ("社区", "城区"),
+        ("非常好", "好"),
+        ("不论谁来", "无论谁来"),
+        ("不过", "过"),
+    ],
+)
+def test_generic_places_and_words_like_denials_are_not_listed(
+    before: str, after: str, search: Search, library: str
+) -> None:
+    report = "全县的书屋都在社区里，位置非常好，不论谁来都有书看，不过冬天冷了一些。\n"
+    assert before in report
+    assert compared(search, report + library, report.replace(before, after) + library) == ()
 
 
 def test_points_that_are_counted_otherwise_are_not_listed(search: Search, library: str) -> None:

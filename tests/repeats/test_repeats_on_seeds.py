@@ -54,14 +54,20 @@ def test_a_speech_that_stands_twice_is_one_family_of_two(
     assert found[0].similarity > 0.98
 
 
-def test_the_years_on_which_the_copies_disagree_are_listed(
+FACTS = [("year", ["2022", "2010"])]
+"""Compared by hand: all facts in which the copies of the collection differ. Its masks differ too,
+but only in how they are written."""
+
+
+def test_the_facts_on_which_the_copies_disagree_are_listed(
     texts: list[str], families: tuple[Family, ...]
 ) -> None:
-    readings = [
-        [one.span.of(texts[one.document]) for one in found.readings]
-        for found in find_disagreements(texts, families)
+    found = [
+        (one.category.value, [reading.span.of(texts[COLLECTION]) for reading in one.readings])
+        for one in find_disagreements(texts, families)
+        if {reading.document for reading in one.readings} == {COLLECTION}
     ]
-    assert ["2022", "2010"] in readings
+    assert found == FACTS
 
 
 def test_most_of_what_is_found_lies_in_those_copies(

@@ -35,7 +35,10 @@ _KINDS = {
 _CATEGORIES = {
     DisagreementCategory.NUMBER: QT_TRANSLATE_NOOP("Repeats", "数字不一"),
     DisagreementCategory.YEAR: QT_TRANSLATE_NOOP("Repeats", "年份不一"),
+    DisagreementCategory.DATE: QT_TRANSLATE_NOOP("Repeats", "日期不一"),
     DisagreementCategory.NAME: QT_TRANSLATE_NOOP("Repeats", "名称不一"),
+    DisagreementCategory.PLACE: QT_TRANSLATE_NOOP("Repeats", "地名不一"),
+    DisagreementCategory.NEGATION: QT_TRANSLATE_NOOP("Repeats", "肯定否定不一"),
     DisagreementCategory.MASK: QT_TRANSLATE_NOOP("Repeats", "遮盖不一"),
     DisagreementCategory.WORDING: QT_TRANSLATE_NOOP("Repeats", "措辞不一"),
 }
