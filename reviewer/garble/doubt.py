@@ -55,7 +55,8 @@ class PairChances:
     def __init__(self, model: CharacterModel) -> None:
         size = np.uint32(len(model.alone))
         self._table = pair_table()
-        slots = pair_slots(model.pair_keys // size, model.pair_keys % size)
+        keys = model.pair_keys.sorted
+        slots = pair_slots(keys // size, keys % size)
         self._table[slots] = np.maximum(np.rint(model.pairs * -_STEPS), 1).astype(np.uint8)
         self._model = model
 

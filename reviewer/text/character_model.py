@@ -47,6 +47,7 @@ _NOT_TEXT_RANGES = (
     (0xFFFD, 0x10000),
     (TABLE_SIZE - 1, TABLE_SIZE),
 )
+_SLOT_BITS = 22
 # A block of text and its look-ups stay in the processor's cache, and a text of any length needs
 # a few megabytes.
 _BLOCK = 1 << 16
@@ -90,6 +91,43 @@ def symbols_of(text: str, table: NDArray[np.uint16]) -> NDArray[np.uint16]:
 
 
 @dataclass(frozen=True, slots=True)
+class Keys:
+    """Sorted keys, and a table that knows of most others at once that they are not among them.
+
+    Attributes:
+        sorted: the keys.
+        slots: for each slot, which several keys share, whether one of them is there.
+    """
+
+    sorted: NDArray[np.uint32]
+    slots: NDArray[np.bool_]
+
+    @classmethod
+    def of(cls, keys: NDArray[np.uint32]) -> Keys:
+        """The keys, which are sorted."""
+        slots = np.zeros(1 << _SLOT_BITS, dtype=np.bool_)
+        slots[_slots(keys)] = True
+        return cls(keys, slots)
+
+    def look_up(self, wanted: NDArray[np.uint32]) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
+        """The place of each wanted key, 0 where it is not there, and whether it is there."""
+        places = np.zeros(len(wanted), dtype=np.intp)
+        likely = np.flatnonzero(self.slots[_slots(wanted)])
+        asked = wanted[likely]
+        near = np.minimum(np.searchsorted(self.sorted, asked), len(self.sorted) - 1)
+        there = self.sorted[near] == asked
+        known = likely[there]
+        places[known] = near[there]
+        listed = np.zeros(len(wanted), dtype=np.bool_)
+        listed[known] = True
+        return places, listed
+
+
+def _slots(keys: NDArray[np.uint32]) -> NDArray[np.uint32]:
+    return (keys * np.uint32(0x9E3779B1)) >> np.uint32(32 - _SLOT_BITS)
+
+
+@dataclass(frozen=True, slots=True)
 class CharacterModel:
     """Log probabilities (base 10) of symbols alone, after one symbol and after two.
 
@@ -112,10 +150,10 @@ class CharacterModel:
     alone: NDArray[np.float32]
     share: NDArray[np.float32]
     weights: NDArray[np.float32]
-    pair_keys: NDArray[np.uint32]
+    pair_keys: Keys
     pairs: NDArray[np.float32]
     pair_weights: NDArray[np.float32]
-    triple_keys: NDArray[np.uint32]
+    triple_keys: Keys
     triples: NDArray[np.float32]
 
     def score(self, text: str) -> float:
@@ -162,23 +200,16 @@ class CharacterModel:
         size = np.uint32(len(self.alone))
         alone = self.alone[symbols]
         before = symbols[:-1].astype(np.uint32)
-        pairs, listed_pair = _look_up(self.pair_keys, before * size + symbols[1:])
+        pairs, listed_pair = self.pair_keys.look_up(before * size + symbols[1:])
         after_one = np.where(listed_pair, self.pairs[pairs], self.weights[before] + alone[1:])
         after_one = np.where(context[1:] > 0, after_one, alone[1:])
         context_pairs, known = pairs[:-1], listed_pair[:-1]
         keys = context_pairs.astype(np.uint32) * size + symbols[2:]
-        triples, listed_triple = _look_up(self.triple_keys, keys)
+        triples, listed_triple = self.triple_keys.look_up(keys)
         longer = np.where(known, self.pair_weights[context_pairs], np.float32(0)) + after_one[1:]
         after_two = np.where(listed_triple & known, self.triples[triples], longer)
         after_two = np.where(context[2:] > 1, after_two, after_one[1:])
         return np.concatenate((alone[:1], after_one[:1], after_two))
-
-
-def _look_up(
-    keys: NDArray[np.uint32], wanted: NDArray[np.uint32]
-) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
-    places = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
-    return places, keys[places] == wanted
 
 
 def _keys(rows: NDArray[np.uint16], last: NDArray[np.uint16], size: int) -> NDArray[np.uint32]:
@@ -205,10 +236,10 @@ def read_model(path: Path) -> CharacterModel:
             alone=_logarithms(file["alone"], step),
             share=file["share"].astype(np.float32),
             weights=_logarithms(file["weights"], step),
-            pair_keys=_keys(file["pair_rows"], file["pair_last"], size),
+            pair_keys=Keys.of(_keys(file["pair_rows"], file["pair_last"], size)),
             pairs=_logarithms(file["pairs"], step),
             pair_weights=_logarithms(file["pair_weights"], step),
-            triple_keys=_keys(file["triple_rows"], file["triple_last"], size),
+            triple_keys=Keys.of(_keys(file["triple_rows"], file["triple_last"], size)),
             triples=_logarithms(file["triples"], step),
         )
 

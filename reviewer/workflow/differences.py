@@ -91,7 +91,7 @@ def compare_copies(left: str, right: str) -> Comparison:
     one, other = folded_text(left), folded_text(right)
     tiles = [] if one == other else blocks_in_any_order(one, other, RepeatSettings())
     in_order, moved = split_order(tiles)
-    blocks = _tidied(align(*_masked(one, other, moved), in_order), one, other)
+    blocks = _tidied(_aligned(*_masked(one, other, moved), in_order), one, other)
     found = [*_gaps(blocks, moved, len(one), len(other)), *_forms(blocks, left, right)]
     for part in moved:
         found.append(Difference(DifferenceKind.MOVED, part.left, part.right))
@@ -99,6 +99,29 @@ def compare_copies(left: str, right: str) -> Comparison:
     found.sort(key=lambda row: (row.left, row.right))
     ends = [(0, 0), *_corners(blocks), (len(left), len(right))]
     return Comparison(tuple(found), tuple(_rising(ends)))
+
+
+def _aligned(one: str, other: str, fixed: Sequence[Block]) -> list[Block]:
+    """The blocks of an alignment that holds the blocks `fixed`, which are in order."""
+    blocks: list[Block] = []
+    for before, behind in pairwise((Block(0, 0, 0), *fixed, Block(len(one), len(other), 0))):
+        left, right = before.left + before.length, before.right + before.length
+        for block in align(one[left : behind.left], other[right : behind.right]):
+            blocks.append(Block(left + block.left, right + block.right, block.length))
+        blocks.append(behind)
+    return _touching_joined(blocks)
+
+
+def _touching_joined(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks without empty ones, those that follow on each other made one."""
+    joined: list[Block] = []
+    for block in blocks:
+        last = joined[-1] if joined else Block(0, 0, 0)
+        if (last.left + last.length, last.right + last.length) == block[:2]:
+            joined[-1:] = [Block(last.left, last.right, last.length + block.length)]
+        elif block.length:
+            joined.append(block)
+    return [block for block in joined if block.length]
 
 
 def _masked(one: str, other: str, moved: Sequence[MovedPart]) -> tuple[str, str]:
@@ -140,23 +163,17 @@ def _distance(block: Block, following: Block) -> int:
 def _off_figures(blocks: Sequence[Block], one: str, other: str) -> Iterator[Block]:
     """The blocks cut back where a difference begins or ends inside a figure."""
     for left, right, length in blocks:
-        while length and _digit(one, left) and _digit_differs(one, left - 1, other, right - 1):
-            left, right, length = left + 1, right + 1, length - 1
-        while length and _digit(one, left + length - 1):
-            if not _digit_differs(one, left + length, other, right + length):
-                break
-            length -= 1
+        if _digit(one, left - 1) or _digit(other, right - 1):
+            while length and _digit(one, left):
+                left, right, length = left + 1, right + 1, length - 1
+        if _digit(one, left + length) or _digit(other, right + length):
+            while length and _digit(one, left + length - 1):
+                length -= 1
         yield Block(left, right, length)
 
 
 def _digit(text: str, at: int) -> bool:
     return 0 <= at < len(text) and text[at].isdigit()
-
-
-def _digit_differs(one: str, left: int, other: str, right: int) -> bool:
-    """Whether the characters at two places differ and one of them is a digit."""
-    differ = one[left : left + 1] != other[right : right + 1] or min(left, right) < 0
-    return differ and (_digit(one, left) or _digit(other, right))
 
 
 def _gaps(

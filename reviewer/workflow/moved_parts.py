@@ -12,7 +12,7 @@ from reviewer.text.span import Span
 MOVED_CHARACTERS = 12
 """Shorter equal stretches in another order are stock phrases, not moved text."""
 
-_JOINED = 12
+_JOINED = 8
 """Moved stretches so near to each other on both sides are one part with differences inside."""
 
 
@@ -38,10 +38,21 @@ def split_order(tiles: Iterable[Block]) -> tuple[list[Block], list[MovedPart]]:
     Args:
         tiles: equal stretches that cover no character twice, in any order.
     """
-    long = sorted(tile for tile in tiles if tile.length >= MOVED_CHARACTERS)
-    in_order = _heaviest_rising(long)
-    staying = set(in_order)
-    return in_order, _joined([tile for tile in long if tile not in staying])
+    every = sorted(tiles)
+    in_order = _heaviest_rising([tile for tile in every if tile.length >= MOVED_CHARACTERS])
+    moved = [tile for tile in every if _crosses(tile, in_order)]
+    return in_order, _joined(moved)
+
+
+def _crosses(tile: Block, in_order: Sequence[Block]) -> bool:
+    """Whether a tile stands in another order than those that keep theirs."""
+    at = bisect_left(in_order, tile)
+    before, behind = in_order[max(0, at - 1) : at], in_order[at : at + 1]
+    if behind == [tile]:
+        return False
+    return any(one.right > tile.right for one in before) or any(
+        one.right < tile.right for one in behind
+    )
 
 
 def _heaviest_rising(tiles: Sequence[Block]) -> list[Block]:
@@ -75,17 +86,27 @@ def _heaviest_rising(tiles: Sequence[Block]) -> list[Block]:
 
 
 def _joined(tiles: Sequence[Block]) -> list[MovedPart]:
-    """Tiles sorted by the left side, as parts; neighbours on both sides become one."""
-    parts: list[MovedPart] = []
-    for left, right, length in tiles:
-        one, other = Span(left, left + length), Span(right, right + length)
-        last = parts[-1] if parts else None
-        if (
-            last is not None
-            and 0 <= one.start - last.left.end <= _JOINED
-            and 0 <= other.start - last.right.end <= _JOINED
-        ):
-            one, other = Span(last.left.start, one.end), Span(last.right.start, other.end)
-            parts.pop()
-        parts.append(MovedPart(one, other))
-    return parts
+    """Tiles sorted by the left side, as parts; neighbours on both sides become one.
+
+    Parts of too few equal characters are left out.
+    """
+    groups: list[list[Block]] = []
+    for tile in tiles:
+        if groups and _are_near(groups[-1][-1], tile):
+            groups[-1].append(tile)
+        else:
+            groups.append([tile])
+    return [
+        MovedPart(
+            Span(group[0].left, group[-1].left + group[-1].length),
+            Span(group[0].right, group[-1].right + group[-1].length),
+        )
+        for group in groups
+        if sum(tile.length for tile in group) >= MOVED_CHARACTERS
+    ]
+
+
+def _are_near(one: Block, other: Block) -> bool:
+    left = other.left - one.left - one.length
+    right = other.right - one.right - one.length
+    return 0 <= left <= _JOINED and 0 <= right <= _JOINED

@@ -1,0 +1,1 @@
+"""Putting a text on paper or into a PDF."""
