@@ -198,7 +198,7 @@ def shares(vocabulary: CodePoints) -> NDArray[np.float16]:
 def write(text: str, path: Path) -> None:
     """Count `text` and write the model to `path`; report its size."""
     arrays = arrays_of(text)
-    np.savez_compressed(path, allow_pickle=False, **arrays)
+    np.savez(path, allow_pickle=False, **arrays)
     listed = {name: len(arrays[name]) for name in ("vocabulary", "pairs", "triples")}
     print(f"{path.name}: {path.stat().st_size:,} bytes, {len(text):,} characters read, {listed}")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import cast
 
@@ -111,3 +112,25 @@ class Remembered:
     def keep_moves_on(self, on: bool) -> None:
         """Remember whether a judgement leads on."""
         self._settings.setValue("move_on", on)
+
+    def prints_marks(self) -> bool:
+        """Whether printed pages show what was changed and why."""
+        return str(self._settings.value("print_marks", "false")).lower() == "true"
+
+    def keep_prints_marks(self, on: bool) -> None:
+        """Remember whether printed pages show the changes."""
+        self._settings.setValue("print_marks", on)
+
+    def recent_files(self) -> list[Path]:
+        """Files and folders that were opened, the last one first."""
+        try:
+            kept = json.loads(str(self._settings.value("recent_files", "[]")))
+        except ValueError:
+            return []
+        names = cast("list[object]", kept) if isinstance(kept, list) else []
+        return [Path(name) for name in names if isinstance(name, str)]
+
+    def keep_recent_files(self, paths: Sequence[Path]) -> None:
+        """Remember which files and folders were opened, the last one first."""
+        # Escaped: a name that is no UTF-8 has characters that a settings file cannot hold.
+        self._settings.setValue("recent_files", json.dumps([str(path) for path in paths]))

@@ -23,6 +23,7 @@ from reviewer.gui.controllers.history_controller import HistoryController
 from reviewer.gui.controllers.library_controller import LibraryController
 from reviewer.gui.controllers.notes_controller import NotesController
 from reviewer.gui.controllers.preferences_controller import PreferencesController
+from reviewer.gui.controllers.print_controller import PrintController
 from reviewer.gui.controllers.repeats_controller import RepeatsController
 from reviewer.gui.controllers.review_controller import ReviewController
 from reviewer.gui.controllers.search_controller import SearchController
@@ -67,6 +68,7 @@ class Session(QObject):
         self.views = ViewsController(workspace, parts.views, parts.library_dock, window)
         self.find = FindController(workspace, parts.find, parts.text.view, window)
         self.export = ExportController(workspace, remembered, window)
+        self.printing = PrintController(workspace, remembered, window)
         self.settings = SettingsController(window, appearance, translation, remembered)
         self.preferences = PreferencesController(workspace, actions, window)
         self._connect()
@@ -84,6 +86,7 @@ class Session(QObject):
             self.library,
             self.search,
             self.export,
+            self.printing,
             self.preferences,
             self.settings,
         ):
@@ -92,6 +95,9 @@ class Session(QObject):
         move_on = window.actions_of[ActionId.MOVE_ON]
         move_on.setChecked(self._remembered.moves_on())
         move_on.toggled.connect(self._remembered.keep_moves_on)
+        print_marks = window.actions_of[ActionId.PRINT_MARKS]
+        print_marks.setChecked(self._remembered.prints_marks())
+        print_marks.toggled.connect(self._remembered.keep_prints_marks)
         window.files_dropped.connect(self.library.open_paths)
         window.closing.connect(self.close)
         status.cancel_requested.connect(self._cancel)
@@ -101,6 +107,10 @@ class Session(QObject):
         self.search.advanced.connect(self._show_search)
         self.search.ended.connect(self._end_search)
         self.export.exported.connect(status.say)
+        self.printing.told.connect(status.say)
+        self.printing.failed.connect(window.parts.notice.say)
+        self.printing.advanced.connect(status.show_progress)
+        self.printing.ended.connect(status.end_progress)
         self.settings.language_changed.connect(self._word_anew)
         self.preferences.told.connect(status.say)
         workspace = window.workspace
@@ -157,6 +167,7 @@ class Session(QObject):
         """End all work and close the store; everything in it is saved already."""
         self._window.parts.notes.commit()
         self._keep_filters()
+        self.printing.cancel()
         self.search.cancel()
         self.library.stop()
         self._store.close()
@@ -172,6 +183,7 @@ class Session(QObject):
         workspace.show_clean(not workspace.shows_clean)
 
     def _cancel(self) -> None:
+        self.printing.cancel()
         self.library.cancel_loading()
         self.search.cancel()
 

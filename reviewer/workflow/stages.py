@@ -15,6 +15,7 @@ _STAGES = {
     "families": _REPEATS,
     "disagreements": Wording("比较各稿", "comparing copies"),
     "witnesses": Wording("以各稿互证", "asking the copies"),
+    "print": Wording("排版", "laying out pages"),
 }
 
 

@@ -1,0 +1,1 @@
+"""Two copies side by side: what differs, which reading is right, which copy stays."""
