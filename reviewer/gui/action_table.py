@@ -56,6 +56,12 @@ SPECS: dict[ActionId, ActionSpec] = {
     ActionId.REMOVE_DOCUMENT: ActionSpec(
         QT_TRANSLATE_NOOP("Actions", "从文稿库移除(&R)"), (), Need.DOCUMENT
     ),
+    ActionId.SPLIT_DOCUMENT: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "拆分为各篇讲话(&X)…"), (), Need.DOCUMENT
+    ),
+    ActionId.OWN_DOCUMENT: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "作为本库定稿(&W)"), (), Need.DOCUMENT, checkable=True
+    ),
     ActionId.QUIT: ActionSpec(QT_TRANSLATE_NOOP("Actions", "退出(&Q)"), ("Ctrl+Q",)),
     ActionId.UNDO: ActionSpec(
         QT_TRANSLATE_NOOP("Actions", "撤销(&U)"),

@@ -22,6 +22,8 @@ class ActionId(Enum):
     PRINT_PREVIEW = auto()
     PRINT_MARKS = auto()
     REMOVE_DOCUMENT = auto()
+    SPLIT_DOCUMENT = auto()
+    OWN_DOCUMENT = auto()
     QUIT = auto()
     UNDO = auto()
     REDO = auto()

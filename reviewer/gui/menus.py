@@ -24,6 +24,8 @@ MENUS: tuple[tuple[str, tuple[ActionId | None, ...]], ...] = (
             ActionId.PRINT_PREVIEW,
             ActionId.PRINT_MARKS,
             SEPARATOR,
+            ActionId.SPLIT_DOCUMENT,
+            ActionId.OWN_DOCUMENT,
             ActionId.REMOVE_DOCUMENT,
             SEPARATOR,
             ActionId.QUIT,
@@ -140,6 +142,8 @@ FINDING_MENU: tuple[ActionId | None, ...] = (
 DOCUMENT_MENU: tuple[ActionId, ...] = (
     ActionId.EXPORT_DOCUMENT,
     ActionId.ACCEPT_SAFE,
+    ActionId.SPLIT_DOCUMENT,
+    ActionId.OWN_DOCUMENT,
     ActionId.REMOVE_DOCUMENT,
 )
 """The context menu of a document in the library."""

@@ -24,10 +24,12 @@ from reviewer.gui.controllers.library_controller import LibraryController
 from reviewer.gui.controllers.notes_controller import NotesController
 from reviewer.gui.controllers.preferences_controller import PreferencesController
 from reviewer.gui.controllers.print_controller import PrintController
+from reviewer.gui.controllers.recent_controller import RecentController
 from reviewer.gui.controllers.repeats_controller import RepeatsController
 from reviewer.gui.controllers.review_controller import ReviewController
 from reviewer.gui.controllers.search_controller import SearchController
 from reviewer.gui.controllers.settings_controller import SettingsController
+from reviewer.gui.controllers.shelf_controller import ShelfController
 from reviewer.gui.controllers.text_controller import TextController
 from reviewer.gui.controllers.views_controller import ViewsController
 from reviewer.gui.key_list import KeyList
@@ -61,6 +63,7 @@ class Session(QObject):
         self.text = TextController(workspace, parts.text, window)
         self.review = ReviewController(workspace, parts.findings, actions, window)
         self.library = LibraryController(workspace, parts.library, actions, remembered, window)
+        self.recent = RecentController(actions, remembered, window)
         self.repeats = RepeatsController(workspace, parts.repeats, self.text.reveal, window)
         self.notes = NotesController(workspace, parts.notes, self.text.reveal, window)
         self.history = HistoryController(workspace, parts.history, window)
@@ -69,6 +72,7 @@ class Session(QObject):
         self.find = FindController(workspace, parts.find, parts.text.view, window)
         self.export = ExportController(workspace, remembered, window)
         self.printing = PrintController(workspace, remembered, window)
+        self.shelf = ShelfController(workspace, actions, window)
         self.settings = SettingsController(window, appearance, translation, remembered)
         self.preferences = PreferencesController(workspace, actions, window)
         self._connect()
@@ -87,8 +91,10 @@ class Session(QObject):
             self.search,
             self.export,
             self.printing,
+            self.recent,
             self.preferences,
             self.settings,
+            self.shelf,
         ):
             window.actions_of.connect(controller.handlers())
         window.actions_of.connect(self._handlers())
@@ -99,6 +105,9 @@ class Session(QObject):
         print_marks.setChecked(self._remembered.prints_marks())
         print_marks.toggled.connect(self._remembered.keep_prints_marks)
         window.files_dropped.connect(self.library.open_paths)
+        self.library.opening.connect(self.recent.remember)
+        self.recent.chosen.connect(self.library.open_paths)
+        self.recent.missing.connect(window.parts.notice.say)
         window.closing.connect(self.close)
         status.cancel_requested.connect(self._cancel)
         self.library.imported.connect(self.search.search)
@@ -112,6 +121,8 @@ class Session(QObject):
         self.printing.advanced.connect(status.show_progress)
         self.printing.ended.connect(status.end_progress)
         self.settings.language_changed.connect(self._word_anew)
+        self.shelf.split.connect(self.search.search)
+        self.shelf.told.connect(status.say)
         self.preferences.told.connect(status.say)
         workspace = window.workspace
         for signal in (

@@ -15,6 +15,7 @@ from reviewer.review.steps import DocumentId
 from reviewer.text.document import Document
 from reviewer.text.progress import Progress, no_progress
 from reviewer.text.wording import Language
+from reviewer.workflow.desk import ReviewDesk
 from reviewer.workflow.importing import load_files
 
 
@@ -73,6 +74,23 @@ def split_document(shelf: PartShelf, parent: DocumentId, whole: Document) -> tup
         shelf.add_part(document, parent, part)
         for part, document in zip(parts, documents_of(whole, parts), strict=True)
     )
+
+
+def split_in_library(desk: ReviewDesk, document: DocumentId) -> tuple[DocumentId, ...]:
+    """Put the speeches of a collection in its place in the library.
+
+    The collection leaves the library, or every speech would be a copy of a part of it. It comes
+    back with all that was done to it when its file is opened again.
+
+    Returns:
+        The numbers of the parts, in order; none where the document is one speech and stays.
+    """
+    stored = next(row for row in desk.documents() if row.id == document)
+    whole = Document(desk.reviewed(document).source, stored.origin)
+    numbers = split_document(desk, document, whole)
+    if numbers:
+        desk.remove(document)
+    return numbers
 
 
 def split_files(
