@@ -9,6 +9,11 @@ COMMANDS = ("check", "clean", "split", "export")
 
 def main() -> int:
     """Run the program with the process's arguments; the exit status."""
+    if getattr(sys, "frozen", False):
+        # A process that a bundled program starts for its own work begins here too.
+        from multiprocessing import freeze_support
+
+        freeze_support()
     arguments = sys.argv[1:]
     asks_terminal = bool(arguments) and (
         arguments[0] in COMMANDS or arguments[0] in ("-h", "--help", "--version")

@@ -62,7 +62,7 @@ def bridged(
     ]
     pieces = [_piece(block, one.left_end, one.right_end) for block in _in_order(runs)]
     enough = max(settings.bridge_least, settings.bridge_share * max(gaps))
-    if sum(piece.letters for piece in pieces) < enough:
+    if sum(piece.letters - settings.bridge_letters + 1 for piece in pieces) < enough:
         return None
     steps = pairwise([one, *pieces, other])
     longest = max(max(to.left - at.left_end, to.right - at.right_end) for at, to in steps)

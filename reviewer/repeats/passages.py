@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -36,6 +37,8 @@ class _Joiner:
         solid = [piece for piece in pieces if is_copy(corpus, piece, settings)]
         self._links: Links = links_of(solid, settings.agreement)
         groups = connected(self._links, range(len(self._links.stretches)))
+        self._groups = groups
+        self._together: dict[tuple[int, int], bool] = {}
         self._family_of = {at: number for number, group in enumerate(groups) for at in group}
         self._families = {
             piece: self._family_of[self._links.number_of(piece)]
@@ -63,9 +66,42 @@ class _Joiner:
         return self._settings.passage_gap
 
     def _far(self, row: Sequence[Piece], piece: Piece) -> int:
-        extent = row[-1].left_end - row[0].left
+        last = row[-1]
+        near = min(piece.left - last.left_end, piece.right - last.right_end)
+        if near > self._settings.join_both or self._parts_elsewhere(last, piece):
+            return 0
+        extent = last.left_end - row[0].left
         share = int(self._settings.join_share * min(extent, piece.shorter))
         return min(self._settings.join_limit, max(self._settings.join_gap, share))
+
+    def _parts_elsewhere(self, one: Piece, other: Piece) -> bool:
+        """Whether there are copies of one of two passages that the other one does not follow.
+
+        What stands together in one pair of documents and apart in others is two passages.
+        """
+        first = self._families.get(max(one.fragments))
+        second = self._families.get(min(other.fragments))
+        if first is None or second is None or first == second:
+            return False
+        known = self._together.get((first, second))
+        if known is None:
+            known = self._together[first, second] = self._are_together(first, second)
+        return not known
+
+    def _are_together(self, first: int, second: int) -> bool:
+        """Whether most copies of one family are followed by one of the other, where it can tell."""
+        stretches = self._links.stretches
+        ends = [stretches[at][1] for at in self._groups[first]]
+        starts = sorted(stretches[at][0] for at in self._groups[second])
+        fewer, most = sorted((len(ends), len(starts)))
+        if most > self._settings.fine.group_limit:
+            # Not every two copies of a large family were compared: some are known in part only.
+            most = fewer
+        slack, reach = 2 * self._settings.fragment_letters, self._settings.join_limit
+        followed = sum(
+            bisect_left(starts, end - slack) < bisect_right(starts, end + reach) for end in ends
+        )
+        return most <= 2 or followed >= self._settings.together_share * most
 
     def _whole(self, group: list[Piece], likeness: float | None) -> Piece | None:
         """The passage that a group of pieces makes up, or None where it does not hold."""
@@ -102,7 +138,8 @@ class _Joiner:
     def _bridged(self, passages: list[Piece]) -> list[Piece]:
         """The same passages, neighbours put together that small equal stretches connect."""
         found: list[Piece] = []
-        for piece in passages:
+        for passage in passages:
+            piece = with_outposts(self._corpus, passage, self._settings)
             whole = self._with_next(found[-1], piece) if found else None
             if whole is None:
                 found.append(piece)
@@ -115,11 +152,13 @@ class _Joiner:
         apart = max(piece.left - before.left_end, piece.right - before.right_end)
         if not self._may_follow(before, piece) or apart > self._settings.bridge_limit:
             return None
+        if self._parts_elsewhere(before, piece):
+            return None
         stones: list[Piece] | None = []
         if apart <= self._far([before], piece):
             return self._whole([before, piece], self._settings.join_likeness)
         near = min(piece.left - before.left_end, piece.right - before.right_end)
-        if near > self._settings.join_gap or apart > self._settings.join_limit:
+        if near > self._settings.join_both or apart > self._settings.join_limit:
             stones = bridged(self._corpus, before, piece, self._settings)
         if stones is None:
             return None

@@ -86,14 +86,16 @@ def find_families(
 
     Returns:
         Families sorted by their first passage. What is found does not depend on the order of
-        `texts`. Passages of one family do not overlap.
+        `texts`. Passages of one family do not overlap. Stock phrases, headings and parallels are
+        none; `formulas` finds those.
 
     Raises:
         Cancelled: from `progress`.
 
     Seed and extend, as in sequence search: equal k-grams are gathered along diagonals
-    (`chains`), aligned letter by letter (`refine`), put together (`joins`), verified and gathered
-    into stars. Cost: a few vectorised sorts of all letters, and one alignment a candidate.
+    (`chains`), aligned letter by letter (`refine`, on all processors where there are many), put
+    together (`joins`, `bridges`), verified and gathered into stars. Cost: a few vectorised sorts of
+    all letters, and one alignment a candidate.
     """
     settings = settings or RepeatSettings()
     corpus = corpus_of(texts)

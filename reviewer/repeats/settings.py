@@ -71,7 +71,10 @@ class RepeatSettings:
         distinct_letters: a passage with fewer different letters is a pattern, not a text.
         join_gap: verified passages this near in both copies are joined.
         join_share: or this near as a share of the shorter of the two,
-        join_limit: but never farther than this.
+        join_limit: but never farther than this,
+        join_both: nor when what lies between is longer than this in both copies,
+        together_share: nor when fewer than this share of the copies of one are followed by the
+            other.
         bridge_letters: passages farther apart are joined when equal runs of so many letters
         bridge_least: with so many letters in all,
         bridge_share: and this share of the gap's, stand between them,
@@ -138,9 +141,11 @@ class RepeatSettings:
     join_gap: int = 160
     join_share: float = 1.5
     join_limit: int = 400
+    join_both: int = 160
+    together_share: float = 0.7
     bridge_letters: int = 6
-    bridge_least: int = 8
-    bridge_share: float = 0.06
+    bridge_least: int = 2
+    bridge_share: float = 0.03
     bridge_step: int = 300
     bridge_limit: int = 600
     outpost_letters: int = 9
