@@ -155,13 +155,21 @@ def test_two_copies_with_all_their_disagreements() -> None:
 
 
 @pytest.mark.slow
-def test_ten_million_characters() -> None:
-    texts = archive(10_000_000, seed=2)
+@pytest.mark.parametrize("characters", [10_000_000, 100_000_000])
+def test_an_archive_and_a_hundredth_or_tenth_of_it(characters: int) -> None:
+    texts = archive(characters, seed=2)
     print()
-    tenth = texts[: len(texts) // 10]
-    one = best_time(lambda: search(tenth), 1)
-    report("search", sum(map(len, tenth)), one)
-    ten = best_time(lambda: search(texts), 1)
-    report("search", sum(map(len, texts)), ten)
-    print(f"growth exponent {log10(ten / one):.2f}")
-    assert log10(ten / one) < 1.25
+    part = texts[: max(1, len(texts) * 1_000_000 // characters)]
+    small = best_time(lambda: search(part), 1)
+    report("search", sum(map(len, part)), small)
+    large = best_time(lambda: search(texts), 1)
+    report("search", sum(map(len, texts)), large)
+    growth = log10(large / small) / log10(characters / 1_000_000)
+    print(f"growth exponent {growth:.3f}; peak of the process {peak():.2f} GB")
+    assert growth < 1.15
+
+
+def peak() -> float:
+    """The most memory that the process has held so far, in GB."""
+    resource = pytest.importorskip("resource")
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
