@@ -104,6 +104,11 @@ def _fill_check(parser: argparse.ArgumentParser) -> None:
         metavar="X",
         help=f"from 0 to 1 (default: {SUGGESTION_BELOW}; 0 shows suggestions too)",
     )
+    parser.add_argument(
+        "--formulas",
+        action="store_true",
+        help="list stock phrases, headings and parallels too, which are no copies",
+    )
 
 
 def _fill_clean(parser: argparse.ArgumentParser) -> None:
@@ -171,7 +176,7 @@ def _progress(language: Language) -> Progress:
 def _check(options: argparse.Namespace) -> int:
     from reviewer.workflow.checking import Selection, check_files
 
-    selection = Selection(options.only, options.min_confidence)
+    selection = Selection(options.only, options.min_confidence, options.formulas)
     report = check_files(options.paths, selection, _progress(options.language))
     write = check_json if options.json else check_text
     sys.stdout.reconfigure(encoding="utf-8", errors="surrogatepass")  # pyright: ignore

@@ -11,6 +11,7 @@ from reviewer.garble.finding import Finding
 from reviewer.loading.names import shown_name
 from reviewer.repeats.family import Disagreement, Family, Passage
 from reviewer.repeats.figures import DocumentFigures, Figures
+from reviewer.repeats.formulas import Formula
 from reviewer.review.keeping import Kept
 from reviewer.text.wording import Language
 
@@ -22,9 +23,10 @@ def check_json(report: CheckReport, language: Language) -> str:
 
     Offsets are code points of the text as loaded. Documents are numbered from 0 in the order of
     the report, families from 1. Reasons are in `language`. `matrix` has a row for each pair of
-    documents that share text, and one for each that repeats itself.
+    documents that share text, and one for each that repeats itself. `formulas` is there where they
+    were asked for.
     """
-    data = {
+    data: dict[str, Any] = {
         "format": FORMAT,
         "documents": [
             _document(document, language) | _document_figures(report.figures, number)
@@ -41,7 +43,19 @@ def check_json(report: CheckReport, language: Language) -> str:
             for document, other, characters in report.figures.matrix()
         ],
     }
+    if report.formulas is not None:
+        data["formulas"] = [_formula(formula, report) for formula in report.formulas]
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _formula(formula: Formula, report: CheckReport) -> dict[str, Any]:
+    first = formula.passages[0]
+    return {
+        "kind": formula.kind.value,
+        "count": len(formula.passages),
+        "text": report.passage_text(first.document, first.span.start, first.span.end),
+        "passages": [_place(passage) for passage in formula.passages],
+    }
 
 
 def _document(checked: CheckedDocument, language: Language) -> dict[str, Any]:

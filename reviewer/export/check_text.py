@@ -10,11 +10,15 @@ from reviewer.export.report import CheckedDocument, CheckReport
 from reviewer.garble.finding import Finding, Kind
 from reviewer.loading.names import shown_name
 from reviewer.repeats.family import DisagreementCategory, FamilyKind
+from reviewer.repeats.formulas import FormulaKind
 from reviewer.text.document import Document
 from reviewer.text.wording import Language, Wording
 
 LONGEST_LIST = 12
 """Findings of one kind that are listed one by one; of the rest only the texts are counted."""
+
+MOST_FORMULAS = 40
+"""Stock phrases, headings and parallels that are listed."""
 
 LONGEST_QUOTE = 24
 """Code points of a text that are shown."""
@@ -40,6 +44,10 @@ _REPEATED = Wording(
 _INNER = Wording("；文内自身重复 {share}", "; within itself {share}")
 _SOURCE = Wording("；与《{name}》相同最多：{share}", "; most of it in {name}: {share}")
 _KEPT = Wording("← 保留：{reason}", "← kept: {reason}")
+_FORMULAS = Wording(
+    "套话、小标题与排比 {count} 种（不是重复）",
+    "stock phrases, headings and parallels: {count} (no copies)",
+)
 _MORE = Wording("另有 {count} 种", "{count} more")
 
 FAMILY_KINDS = {
@@ -48,6 +56,11 @@ FAMILY_KINDS = {
     FamilyKind.REORDERED: Wording("次序不同", "in another order"),
     FamilyKind.DOCUMENT: Wording("整篇重复", "whole documents"),
     FamilyKind.PERIODIC: Wording("连续重复", "over and over in a row"),
+}
+FORMULA_KINDS = {
+    FormulaKind.PHRASE: Wording("套话", "phrase"),
+    FormulaKind.HEADING: Wording("小标题", "heading"),
+    FormulaKind.PARALLEL: Wording("排比", "parallel"),
 }
 CATEGORIES = {
     DisagreementCategory.NUMBER: Wording("数字", "number"),
@@ -69,9 +82,24 @@ def check_text(report: CheckReport, language: Language) -> str:
         lines.append("")
     if report.families:
         lines += _families(report, language)
+    if report.formulas:
+        lines += _formulas(report, language)
     if not report.found_anything and not report.failed:
         lines.append(_NOTHING.text(language))
     return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _formulas(report: CheckReport, language: Language) -> Iterator[str]:
+    """What recurs and is no copy, the most frequent first."""
+    formulas = report.formulas or ()
+    yield _FORMULAS.filled(count=len(formulas)).text(language)
+    for formula in formulas[:MOST_FORMULAS]:
+        first = formula.passages[0]
+        words = report.passage_text(first.document, first.span.start, first.span.end)
+        kind = FORMULA_KINDS[formula.kind].text(language)
+        yield f"  {kind} ×{len(formula.passages)}  {_quote(words)}"
+    if len(formulas) > MOST_FORMULAS:
+        yield "  " + _MORE.filled(count=len(formulas) - MOST_FORMULAS).text(language)
 
 
 def _figures(report: CheckReport, number: int, language: Language) -> str:

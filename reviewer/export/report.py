@@ -8,6 +8,7 @@ from pathlib import Path
 from reviewer.garble.finding import Finding
 from reviewer.repeats.family import Disagreement, Family
 from reviewer.repeats.figures import Figures
+from reviewer.repeats.formulas import Formula
 from reviewer.review.keeping import Kept
 from reviewer.text.document import Document
 
@@ -39,6 +40,7 @@ class CheckReport:
         disagreements: where copies differ in fact; `Disagreement.family` indexes `families`.
         kept: for each family which copy the rule keeps, and why.
         figures: how much of each document repeats; counts documents as `documents` does.
+        formulas: stock phrases, headings and parallels, or None where nobody asked for them.
     """
 
     documents: tuple[CheckedDocument, ...]
@@ -46,6 +48,7 @@ class CheckReport:
     disagreements: tuple[Disagreement, ...]
     kept: tuple[Kept, ...] = ()
     figures: Figures = field(default_factory=lambda: Figures(()))
+    formulas: tuple[Formula, ...] | None = None
 
     @property
     def failed(self) -> bool:

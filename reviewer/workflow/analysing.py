@@ -12,7 +12,7 @@ from reviewer.repeats.closing import with_closing_signs
 from reviewer.repeats.disagreements import find_disagreements
 from reviewer.repeats.family import Disagreement, Family
 from reviewer.repeats.search import find_families
-from reviewer.text.canonical import canonical_text
+from reviewer.text.canonical import CanonicalText, canonical_text
 from reviewer.text.progress import Progress, no_progress
 from reviewer.text.span import Span
 
@@ -73,12 +73,17 @@ def search_repeats(
     Raises:
         Cancelled: from `progress`.
     """
-    streams = [
+    streams = streams_of(texts, findings)
+    families = with_closing_signs(texts, find_families(streams, progress))
+    return Repeats(families, find_disagreements(texts, families, progress))
+
+
+def streams_of(texts: Sequence[str], findings: Sequence[Sequence[Finding]]) -> list[CanonicalText]:
+    """The canonical streams of `texts`, without what sites added to them."""
+    return [
         canonical_text(text, omit=site_spans(found))
         for text, found in zip(texts, findings, strict=True)
     ]
-    families = with_closing_signs(texts, find_families(streams, progress))
-    return Repeats(families, find_disagreements(texts, families, progress))
 
 
 def site_spans(findings: Sequence[Finding]) -> list[Span]:

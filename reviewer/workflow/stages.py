@@ -13,6 +13,7 @@ _STAGES = {
     "seeds": _REPEATS,
     "passages": _REPEATS,
     "families": _REPEATS,
+    "formulas": _REPEATS,
     "disagreements": Wording("比较各稿", "comparing copies"),
     "witnesses": Wording("以各稿互证", "asking the copies"),
     "print": Wording("排版", "laying out pages"),

@@ -263,6 +263,24 @@ def _cover(found: list[tuple[int, int]], wanted: tuple[tuple[int, int], ...]) ->
     )
 
 
+def test_stock_phrases_are_listed_on_request(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    openings = ("渠道要清淤。", "学校要修门窗。", "医院要添床位。")
+    for number, own in enumerate(openings):
+        text = f"{own}\n要进一步统一思想提高认识。\n到此为止第{number}号。\n"
+        (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
+    _, report = checked(capsys, str(tmp_path))
+    assert "formulas" not in report
+    _, report = checked(capsys, "--formulas", str(tmp_path))
+    assert report["families"] == []
+    row = report["formulas"][0]
+    assert (row["count"], row["text"].rstrip("。")) == (3, "要进一步统一思想提高认识")
+    assert {place["document"] for place in row["passages"]} == {0, 1, 2}
+    run(["check", "--formulas", "--language", "zh", str(tmp_path)])
+    assert "不是重复" in capsys.readouterr().out
+
+
 def test_a_fault_of_the_program_is_no_answer(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
