@@ -266,9 +266,13 @@ def _cover(found: list[tuple[int, int]], wanted: tuple[tuple[int, int], ...]) ->
 def test_stock_phrases_are_listed_on_request(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    openings = ("渠道要清淤。", "学校要修门窗。", "医院要添床位。")
-    for number, own in enumerate(openings):
-        text = f"{own}\n要进一步统一思想提高认识。\n到此为止第{number}号。\n"
+    openings = (
+        ("渠道要清淤。", "散会。"),
+        ("学校要修门窗。", "再见。"),
+        ("医院要添床。", "就这样。"),
+    )
+    for number, (own, end) in enumerate(openings):
+        text = f"{own}\n要进一步统一思想提高认识。\n{end}\n"
         (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
     _, report = checked(capsys, str(tmp_path))
     assert "formulas" not in report
