@@ -24,6 +24,10 @@
         <translation>Open &amp;Samples</translation>
     </message>
     <message>
+        <source>最近打开(&amp;T)</source>
+        <translation>Open &amp;Recent</translation>
+    </message>
+    <message>
         <source>导出当前文稿(&amp;E)…</source>
         <translation>&amp;Export Document…</translation>
     </message>
@@ -36,8 +40,32 @@
         <translation>Export &amp;All Documents…</translation>
     </message>
     <message>
+        <source>导出 PDF(&amp;D)…</source>
+        <translation>Export P&amp;DF…</translation>
+    </message>
+    <message>
+        <source>打印(&amp;P)…</source>
+        <translation>&amp;Print…</translation>
+    </message>
+    <message>
+        <source>打印预览(&amp;V)…</source>
+        <translation>Print Pre&amp;view…</translation>
+    </message>
+    <message>
+        <source>打印与 PDF 标出改动(&amp;M)</source>
+        <translation>&amp;Mark Changes in Print and PDF</translation>
+    </message>
+    <message>
         <source>从文稿库移除(&amp;R)</source>
         <translation>&amp;Remove from Library</translation>
+    </message>
+    <message>
+        <source>拆分为各篇讲话(&amp;X)…</source>
+        <translation>Split into Speec&amp;hes…</translation>
+    </message>
+    <message>
+        <source>作为本库定稿(&amp;W)</source>
+        <translation>One of the Library’s &amp;Own</translation>
     </message>
     <message>
         <source>退出(&amp;Q)</source>
@@ -216,6 +244,14 @@
         <translation>T&amp;hree Views</translation>
     </message>
     <message>
+        <source>对照副本(&amp;D)…</source>
+        <translation>&amp;Compare Copies…</translation>
+    </message>
+    <message>
+        <source>重复图谱(&amp;G)…</source>
+        <translation>&amp;Map of Repeats…</translation>
+    </message>
+    <message>
         <source>判定后跳到下一处(&amp;M)</source>
         <translation>&amp;Move On after a Decision</translation>
     </message>
@@ -268,6 +304,10 @@
         <translation>Command &amp;Palette…</translation>
     </message>
     <message>
+        <source>使用说明(&amp;H)</source>
+        <translation>&amp;Help</translation>
+    </message>
+    <message>
         <source>按键一览(&amp;K)</source>
         <translation>&amp;Keys</translation>
     </message>
@@ -304,6 +344,40 @@
     </message>
 </context>
 <context>
+    <name>ArcsPage</name>
+    <message numerus="yes">
+        <source>%n 对相同的段落</source>
+        <translation>
+            <numerusform>%n pair of copies</numerusform>
+            <numerusform>%n pairs of copies</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>弧线两端是同样的内容；实线一字不差，虚线大同小异</source>
+        <translation>an arc joins two places that say the same; solid: word for word, dashed: nearly</translation>
+    </message>
+    <message>
+        <source>这份文稿里没有出现两次的段落</source>
+        <translation>No passage stands twice in this document</translation>
+    </message>
+    <message>
+        <source>看哪一篇文稿</source>
+        <translation>Document to show</translation>
+    </message>
+    <message>
+        <source>篇内重复弧线图</source>
+        <translation>Arcs of the repeats in this document</translation>
+    </message>
+    <message>
+        <source>下面的列表逐对列出同样的段落</source>
+        <translation>The list below names each pair of copies</translation>
+    </message>
+    <message>
+        <source>篇内重复的段落，逐对</source>
+        <translation>Pairs of copies in this document</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>输入命令名称或拼音首字母</source>
@@ -312,6 +386,175 @@
     <message>
         <source>命令</source>
         <translation>Commands</translation>
+    </message>
+</context>
+<context>
+    <name>Compare</name>
+    <message>
+        <source>保留这份，删去其余</source>
+        <translation>Keep this, delete the others</translation>
+    </message>
+    <message>
+        <source>删去这一组里的其他各份（先告知份数，一步可撤销）</source>
+        <translation>Delete all other copies of this family (says how many first; one step to undo)</translation>
+    </message>
+    <message>
+        <source>删去这份</source>
+        <translation>Delete this copy</translation>
+    </message>
+    <message>
+        <source>只从它的文稿里删去这一份（可撤销）</source>
+        <translation>Delete this copy alone from its document (can be undone)</translation>
+    </message>
+    <message>
+        <source>不是重复</source>
+        <translation>Not a copy</translation>
+    </message>
+    <message>
+        <source>今后不再把这一份与底本列为重复；对底本则是整组（可撤销）</source>
+        <translation>Never list this again as a copy of the original; on the original itself: the whole family (can be undone)</translation>
+    </message>
+    <message>
+        <source>上一处差异</source>
+        <translation>Previous difference</translation>
+    </message>
+    <message>
+        <source>下一处差异</source>
+        <translation>Next difference</translation>
+    </message>
+    <message>
+        <source>用左边的 →</source>
+        <translation>Use the left →</translation>
+    </message>
+    <message>
+        <source>把左边的说法放到右边这一处（可撤销）</source>
+        <translation>Put what the left copy says into the right one here (can be undone)</translation>
+    </message>
+    <message>
+        <source>← 用右边的</source>
+        <translation>← Use the right</translation>
+    </message>
+    <message>
+        <source>把右边的说法放到左边这一处（可撤销）</source>
+        <translation>Put what the right copy says into the left one here (can be undone)</translation>
+    </message>
+    <message>
+        <source>采用这个说法</source>
+        <translation>Use this reading</translation>
+    </message>
+    <message>
+        <source>把选中的说法放进眼前的另一份（可撤销）</source>
+        <translation>Put the chosen reading into the other copy shown (can be undone)</translation>
+    </message>
+    <message>
+        <source>各份都采用</source>
+        <translation>Use in all copies</translation>
+    </message>
+    <message>
+        <source>把选中的说法放进这一组的每一份（一步可撤销）</source>
+        <translation>Put the chosen reading into every copy of the family (one step to undo)</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>重做</source>
+        <translation>Redo</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>说法不同</source>
+        <translation>Differs</translation>
+    </message>
+    <message>
+        <source>只有左边有</source>
+        <translation>Only on the left</translation>
+    </message>
+    <message>
+        <source>只有右边有</source>
+        <translation>Only on the right</translation>
+    </message>
+    <message>
+        <source>挪了位置</source>
+        <translation>Moved</translation>
+    </message>
+    <message>
+        <source>只是字形或空格不同</source>
+        <translation>Only form or spaces</translation>
+    </message>
+</context>
+<context>
+    <name>CompareController</name>
+    <message>
+        <source>光标处的文字没有重复</source>
+        <translation>Nothing at the caret is repeated</translation>
+    </message>
+    <message>
+        <source>保留这一份，删去其余 {0} 份，共 {1} 字？
+（一步可撤销）</source>
+        <translation>Keep this copy and delete the other {0}, {1} characters in all?
+(One step to undo.)</translation>
+    </message>
+    <message>
+        <source>删去重复</source>
+        <translation>delete a copy</translation>
+    </message>
+    <message>
+        <source>已删去 {0} 份重复，共 {1} 字</source>
+        <translation>Copies deleted: {0}, {1} characters in all</translation>
+    </message>
+</context>
+<context>
+    <name>CompareWindow</name>
+    <message>
+        <source>对照副本 · {0}</source>
+        <translation>Compare Copies · {0}</translation>
+    </message>
+    <message>
+        <source>建议保留：{0}</source>
+        <translation>Better kept: {0}</translation>
+    </message>
+    <message>
+        <source>差异 {0} / {1}</source>
+        <translation>Difference {0} / {1}</translation>
+    </message>
+    <message>
+        <source>两份说法相同，只是字形或空格不同</source>
+        <translation>Both say the same; only form or spaces differ</translation>
+    </message>
+    <message>
+        <source>两份一字不差</source>
+        <translation>The two copies are the same word for word</translation>
+    </message>
+</context>
+<context>
+    <name>CopyColumn</name>
+    <message>
+        <source>右边的副本</source>
+        <translation>Copy on the right</translation>
+    </message>
+    <message>
+        <source>左边的副本</source>
+        <translation>Copy on the left</translation>
+    </message>
+    <message>
+        <source>右边副本的正文</source>
+        <translation>Text of the copy on the right</translation>
+    </message>
+    <message>
+        <source>左边副本的正文</source>
+        <translation>Text of the copy on the left</translation>
+    </message>
+</context>
+<context>
+    <name>DragOutController</name>
+    <message>
+        <source>无法建立临时文件：{0}</source>
+        <translation>The temporary file could not be made: {0}</translation>
     </message>
 </context>
 <context>
@@ -609,6 +852,91 @@
     </message>
 </context>
 <context>
+    <name>FirstPage</name>
+    <message>
+        <source>打开讲话稿，乱码、错字和重复的段落会逐处标出，并写明理由。</source>
+        <translation>Open a speech: damage, wrong characters and repeated passages are marked, each with its reason.</translation>
+    </message>
+    <message>
+        <source>逐处采纳、驳回或改写，一键一处；随时可以撤销，关闭窗口也不会丢失。</source>
+        <translation>Accept, reject or rewrite each with one key; everything can be undone, and closing the window loses nothing.</translation>
+    </message>
+    <message>
+        <source>审完导出清稿；源文件始终不动，也不联网。</source>
+        <translation>Then export the clean text; source files are never changed, and nothing goes online.</translation>
+    </message>
+    <message>
+        <source>从这里开始</source>
+        <translation>Begin here</translation>
+    </message>
+    <message>
+        <source>打开文件</source>
+        <translation>Open files</translation>
+    </message>
+    <message>
+        <source>打开示例文稿</source>
+        <translation>Open Samples</translation>
+    </message>
+    <message>
+        <source>也可以把文件或文件夹拖到这里。</source>
+        <translation>Or drop files and folders here.</translation>
+    </message>
+</context>
+<context>
+    <name>Help</name>
+    <message>
+        <source>按键一览</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>命令</source>
+        <translation>Commands</translation>
+    </message>
+    <message>
+        <source>按键</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>（未设按键）</source>
+        <translation>(no key)</translation>
+    </message>
+    <message>
+        <source>编码与网页残留</source>
+        <translation>Encoding and what is left of web pages</translation>
+    </message>
+    <message>
+        <source>错字与异体</source>
+        <translation>Wrong and variant characters</translation>
+    </message>
+    <message>
+        <source>用词</source>
+        <translation>Wording</translation>
+    </message>
+    <message>
+        <source>遮盖与数字</source>
+        <translation>Masks and numbers</translation>
+    </message>
+    <message>
+        <source>版面与标点</source>
+        <translation>Layout and punctuation</translation>
+    </message>
+    <message>
+        <source>网站和编辑留下的文字</source>
+        <translation>What sites and editors left behind</translation>
+    </message>
+</context>
+<context>
+    <name>HelpWindow</name>
+    <message>
+        <source>使用说明</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>章节</source>
+        <translation>Chapters</translation>
+    </message>
+</context>
+<context>
     <name>HistoryPanel</name>
     <message>
         <source>最初的文稿</source>
@@ -672,21 +1000,6 @@
     <message>
         <source>重复段落：第 %1 组</source>
         <translation>Repeated passage: family %1</translation>
-    </message>
-</context>
-<context>
-    <name>KeyList</name>
-    <message>
-        <source>按键一览</source>
-        <translation>Keys</translation>
-    </message>
-    <message>
-        <source>操作</source>
-        <translation>Action</translation>
-    </message>
-    <message>
-        <source>按键</source>
-        <translation>Key</translation>
     </message>
 </context>
 <context>
@@ -886,6 +1199,62 @@
     </message>
 </context>
 <context>
+    <name>MapWindow</name>
+    <message>
+        <source>重复图谱</source>
+        <translation>Map of Repeats</translation>
+    </message>
+    <message>
+        <source>文稿库</source>
+        <translation>Library</translation>
+    </message>
+    <message>
+        <source>单篇</source>
+        <translation>One document</translation>
+    </message>
+    <message>
+        <source>对照选中的重复</source>
+        <translation>Compare the chosen copies</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixPage</name>
+    <message numerus="yes">
+        <source>%n 篇文稿</source>
+        <translation>
+            <numerusform>%n document</numerusform>
+            <numerusform>%n documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>其中 %n 篇有重复</source>
+        <translation>
+            <numerusform>%n with repeats</numerusform>
+            <numerusform>%n with repeats</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>颜色越深，这一行的文稿与那一列重复越多；斜线是篇内重复</source>
+        <translation>the darker, the more of the row&apos;s document stands in the column&apos;s; hatched: within one document</translation>
+    </message>
+    <message>
+        <source>文稿库重复矩阵</source>
+        <translation>Matrix of repeats in the library</translation>
+    </message>
+    <message>
+        <source>下面的列表逐对列出同样的内容</source>
+        <translation>The list below names each pair of documents</translation>
+    </message>
+    <message>
+        <source>有重复的文稿，逐对</source>
+        <translation>Pairs of documents that share text</translation>
+    </message>
+</context>
+<context>
     <name>Messages</name>
     <message>
         <source>文件不存在</source>
@@ -1041,6 +1410,29 @@
     </message>
 </context>
 <context>
+    <name>Paper</name>
+    <message>
+        <source>改动与存疑（{count} 处）</source>
+        <translation>Changes and doubts ({count})</translation>
+    </message>
+    <message>
+        <source>“{before}”改为“{after}”。{words}</source>
+        <translation>“{before}” became “{after}”. {words}</translation>
+    </message>
+    <message>
+        <source>删去“{before}”。{words}</source>
+        <translation>“{before}” was removed. {words}</translation>
+    </message>
+    <message>
+        <source>补入“{after}”。{words}</source>
+        <translation>“{after}” was put in. {words}</translation>
+    </message>
+    <message>
+        <source>“{before}”未定。{words}</source>
+        <translation>“{before}” is open. {words}</translation>
+    </message>
+</context>
+<context>
     <name>PreferencesController</name>
     <message>
         <source>不再提示：{0}</source>
@@ -1049,6 +1441,118 @@
     <message>
         <source>已停用规则：{0}</source>
         <translation>Rule switched off: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>PrintController</name>
+    <message>
+        <source>导出 PDF</source>
+        <translation>Export PDF</translation>
+    </message>
+    <message>
+        <source>PDF 文件 (*.pdf)</source>
+        <translation>PDF files (*.pdf)</translation>
+    </message>
+    <message>
+        <source>已导出：{0}</source>
+        <translation>Exported: {0}</translation>
+    </message>
+    <message>
+        <source>无法写入 {0}：{1}</source>
+        <translation>{0} could not be written: {1}</translation>
+    </message>
+    <message>
+        <source>已送往打印机：{0}</source>
+        <translation>Sent to the printer: {0}</translation>
+    </message>
+    <message>
+        <source>打印预览</source>
+        <translation>Print Preview</translation>
+    </message>
+    <message>
+        <source>上一份还在排版，请稍候。</source>
+        <translation>The document before is still being laid out; please wait.</translation>
+    </message>
+    <message>
+        <source>未能打印：打印机或文件不接受页面。</source>
+        <translation>Not printed: the printer or the file takes no pages.</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingsTree</name>
+    <message>
+        <source>左</source>
+        <translation>left</translation>
+    </message>
+    <message>
+        <source>右</source>
+        <translation>right</translation>
+    </message>
+    <message>
+        <source>说法不一之处</source>
+        <translation>Disagreements</translation>
+    </message>
+    <message>
+        <source>说法</source>
+        <translation>Reading</translation>
+    </message>
+    <message>
+        <source>哪一类、在哪里</source>
+        <translation>What and where</translation>
+    </message>
+    <message>
+        <source>哪一边</source>
+        <translation>Side</translation>
+    </message>
+</context>
+<context>
+    <name>RecentController</name>
+    <message>
+        <source>（还没有）</source>
+        <translation>(none yet)</translation>
+    </message>
+    <message>
+        <source>清除列表(&amp;C)</source>
+        <translation>&amp;Clear List</translation>
+    </message>
+    <message>
+        <source>{0} 已不在原处，已从最近打开中去掉。</source>
+        <translation>{0} is no longer there and was taken off the list.</translation>
+    </message>
+</context>
+<context>
+    <name>RepeatMap</name>
+    <message>
+        <source>“{title}”篇内有 {share} 重复出现（{count} 字）</source>
+        <translation>{share} of “{title}” stands in it more than once ({count} characters)</translation>
+    </message>
+    <message>
+        <source>“{title}”有 {share} 也见于“{other}”（{count} 字）</source>
+        <translation>{share} of “{title}” stands in “{other}” too ({count} characters)</translation>
+    </message>
+    <message>
+        <source>“{title}”与“{other}”没有重复</source>
+        <translation>“{title}” and “{other}” share nothing</translation>
+    </message>
+    <message>
+        <source>{title} → {other}</source>
+        <translation>{title} → {other}</translation>
+    </message>
+    <message>
+        <source>{title}（篇内）</source>
+        <translation>{title} (within)</translation>
+    </message>
+    <message>
+        <source>{count} 字</source>
+        <translation>{count} characters</translation>
+    </message>
+    <message>
+        <source>{first} 与 {second}</source>
+        <translation>{first} and {second}</translation>
+    </message>
+    <message>
+        <source>{family}：{first} 与 {second}，{count} 字，相似 {similarity}</source>
+        <translation>{family}: {first} and {second}, {count} characters, {similarity} alike</translation>
     </message>
 </context>
 <context>
@@ -1126,8 +1630,20 @@
         <translation>{title} · paragraph {paragraph}</translation>
     </message>
     <message>
+        <source>第 {paragraph} 段</source>
+        <translation>paragraph {paragraph}</translation>
+    </message>
+    <message>
         <source>底本</source>
         <translation>original</translation>
+    </message>
+    <message>
+        <source>建议保留</source>
+        <translation>better kept</translation>
+    </message>
+    <message>
+        <source>{reason} · {opening}</source>
+        <translation>{reason} · {opening}</translation>
     </message>
     <message>
         <source>（原文读不出）</source>
@@ -1189,6 +1705,34 @@
     <message>
         <source>整个文稿库</source>
         <translation>Library</translation>
+    </message>
+    <message>
+        <source>已排除</source>
+        <translation>Not copies</translation>
+    </message>
+    <message>
+        <source>对照</source>
+        <translation>Compare</translation>
+    </message>
+    <message>
+        <source>对照选中的一组重复</source>
+        <translation>Compare the chosen copies</translation>
+    </message>
+    <message>
+        <source>并排对照各份副本，逐处看差异（双击或回车）</source>
+        <translation>See copies side by side with all differences (double click or Enter)</translation>
+    </message>
+    <message>
+        <source>仍是重复</source>
+        <translation>Copies after all</translation>
+    </message>
+    <message>
+        <source>把选中的一组重新列为重复</source>
+        <translation>List the chosen family as copies again</translation>
+    </message>
+    <message>
+        <source>收回“不是重复”的判断（可撤销）</source>
+        <translation>Take back that these are no copies (can be undone)</translation>
     </message>
     <message>
         <source>删去这一处</source>
@@ -1253,6 +1797,13 @@
     <message>
         <source>不再提示的规则和文字（取消勾选即恢复）：</source>
         <translation>Off for good (clear the tick to bring one back):</translation>
+    </message>
+</context>
+<context>
+    <name>SeenController</name>
+    <message>
+        <source>《{new}》约 {share} 与文稿库中的《{known}》相同。</source>
+        <translation>About {share} of {new} stands in {known} of the library.</translation>
     </message>
 </context>
 <context>
@@ -1340,6 +1891,32 @@ Finds damage and repeats in speech manuscripts, lets you decide, exports clean t
     <message>
         <source>系统默认</source>
         <translation>As the desktop</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfController</name>
+    <message>
+        <source>这份文稿是一篇讲话，没有可拆分的部分。</source>
+        <translation>This document is one speech; there is nothing to split.</translation>
+    </message>
+    <message>
+        <source>拆分文稿汇编</source>
+        <translation>Split a collection</translation>
+    </message>
+    <message numerus="yes">
+        <source>拆分为 %n 篇，每篇单独审校？</source>
+        <translation>
+            <numerusform>Split into %n speech, to be reviewed by itself?</numerusform>
+            <numerusform>Split into %n speeches, each to be reviewed by itself?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>汇编本身移出文稿库，重新打开原文件即可恢复。</source>
+        <translation>The collection leaves the library; open its file again to have it back.</translation>
+    </message>
+    <message>
+        <source>各篇取自原文，在汇编中所作的修改不带入。</source>
+        <translation>The speeches are taken from the source text, without the changes made in the collection.</translation>
     </message>
 </context>
 <context>

@@ -201,6 +201,12 @@ SPECS: dict[ActionId, ActionSpec] = {
     ActionId.THREE_VIEWS: ActionSpec(
         QT_TRANSLATE_NOOP("Actions", "三栏对照(&H)"), ("F11",), Need.DOCUMENT, checkable=True
     ),
+    ActionId.COMPARE_COPIES: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "对照副本(&D)…"), ("Ctrl+D",), Need.ANY_DOCUMENT
+    ),
+    ActionId.REPEAT_MAP: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "重复图谱(&G)…"), ("Ctrl+Shift+D",), Need.ANY_DOCUMENT
+    ),
     ActionId.MOVE_ON: ActionSpec(
         QT_TRANSLATE_NOOP("Actions", "判定后跳到下一处(&M)"), checkable=True
     ),

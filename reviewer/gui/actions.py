@@ -56,6 +56,8 @@ class ActionId(Enum):
     PREVIOUS_DOCUMENT = auto()
     SHOW_CLEAN = auto()
     THREE_VIEWS = auto()
+    COMPARE_COPIES = auto()
+    REPEAT_MAP = auto()
     MOVE_ON = auto()
     SHOW_SUGGESTIONS = auto()
     NEVER_AGAIN = auto()

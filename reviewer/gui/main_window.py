@@ -50,6 +50,8 @@ class MainWindow(QMainWindow):
         self.resize(*FIRST_SIZE)
         self.restoreGeometry(remembered.geometry())
         self._translate()
+        self.workspace.document_changed.connect(self._name_window)
+        self.workspace.library_changed.connect(self._name_window)
 
     @property
     def is_furnished(self) -> bool:
@@ -80,10 +82,22 @@ class MainWindow(QMainWindow):
             self._parts.draw(self._appearance.theme)
 
     def _translate(self) -> None:
-        self.setWindowTitle(self.tr("审校"))
+        self._name_window()
         self.actions_of.translate()
         if self._parts is not None:
             self._parts.translate()
+
+    def _name_window(self) -> None:
+        """Call the window by the document that it shows, then by the program."""
+        stored, program = self.workspace.stored, self.tr("审校")
+        if stored is None:
+            self.setWindowTitle(program)
+            return
+        from reviewer.gui.models.quoting import one_line
+
+        # Qt puts a star for "changed" where a title has this sign; here it is a part of a name.
+        name = one_line(stored.title).replace("[*]", "[*][*]")
+        self.setWindowTitle(f"{name} — {program}")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell of the first paint, after which the parts may be made."""
@@ -99,8 +113,9 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files and folders."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        """Take files and folders from outside; those dragged out of here are here already."""
+        from_here = event.source() is not None
+        if not from_here and any(url.isLocalFile() for url in event.mimeData().urls()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:

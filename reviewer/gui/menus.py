@@ -87,6 +87,8 @@ MENUS: tuple[tuple[str, tuple[ActionId | None, ...]], ...] = (
         (
             ActionId.SHOW_CLEAN,
             ActionId.THREE_VIEWS,
+            ActionId.COMPARE_COPIES,
+            ActionId.REPEAT_MAP,
             SEPARATOR,
             ActionId.NEXT_DOCUMENT,
             ActionId.PREVIOUS_DOCUMENT,

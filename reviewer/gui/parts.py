@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
 from reviewer.gui.find_bar import FindBar
+from reviewer.gui.first_page import FirstPage
 from reviewer.gui.languages import QT_TRANSLATE_NOOP, engine_language
 from reviewer.gui.notice_bar import NoticeBar
 from reviewer.gui.panels.findings_panel import FindingsPanel
@@ -40,6 +41,7 @@ class Parts:
         notice: the line above the text.
         find: the bar in which words are looked for.
         text: the text and its map.
+        first_page: stands in place of the text while there is none.
         views: the text between its original and its clean copy.
         library: the documents.
         findings: the findings of the current document.
@@ -56,6 +58,7 @@ class Parts:
         self.find = FindBar(theme)
         self.text = TextPane(_say, theme)
         self.views = ThreeViews(self.text, _say, theme)
+        self.first_page = FirstPage(theme)
         self.library = LibraryPanel()
         self.findings = FindingsPanel()
         self.repeats = RepeatsPanel()
@@ -75,6 +78,7 @@ class Parts:
         column.setSpacing(0)
         column.addWidget(self.notice)
         column.addWidget(self.find)
+        column.addWidget(self.first_page, 1)
         column.addWidget(self.views, 1)
         window.setCentralWidget(centre)
         for panel in (self.findings, self.repeats, self.notes, self.history):
@@ -104,7 +108,7 @@ class Parts:
 
     def draw(self, theme: Theme) -> None:
         """Draw everything in the colours of `theme`."""
-        for part in (self.find, self.text, self.views):
+        for part in (self.find, self.text, self.views, self.first_page):
             part.set_theme(theme)
         for panel in (self.library, self.findings, self.repeats, self.notes, self.history):
             panel.set_theme(theme)

@@ -16,11 +16,15 @@ from reviewer.gui.actions import ActionId
 from reviewer.gui.appearance import Appearance
 from reviewer.gui.command_palette import CommandPalette, commands_of
 from reviewer.gui.conditions import conditions
+from reviewer.gui.controllers.compare_controller import CompareController
+from reviewer.gui.controllers.drag_out_controller import DragOutController
 from reviewer.gui.controllers.export_controller import ExportController
 from reviewer.gui.controllers.find_controller import FindController
 from reviewer.gui.controllers.handlers import Handlers
+from reviewer.gui.controllers.help_controller import HelpController
 from reviewer.gui.controllers.history_controller import HistoryController
 from reviewer.gui.controllers.library_controller import LibraryController
+from reviewer.gui.controllers.map_controller import MapController
 from reviewer.gui.controllers.notes_controller import NotesController
 from reviewer.gui.controllers.preferences_controller import PreferencesController
 from reviewer.gui.controllers.print_controller import PrintController
@@ -28,11 +32,11 @@ from reviewer.gui.controllers.recent_controller import RecentController
 from reviewer.gui.controllers.repeats_controller import RepeatsController
 from reviewer.gui.controllers.review_controller import ReviewController
 from reviewer.gui.controllers.search_controller import SearchController
+from reviewer.gui.controllers.seen_controller import SeenController
 from reviewer.gui.controllers.settings_controller import SettingsController
 from reviewer.gui.controllers.shelf_controller import ShelfController
 from reviewer.gui.controllers.text_controller import TextController
 from reviewer.gui.controllers.views_controller import ViewsController
-from reviewer.gui.key_list import KeyList
 from reviewer.gui.languages import Translation
 from reviewer.gui.main_window import MainWindow
 from reviewer.gui.panels.findings_panel import FindingsPanel
@@ -63,8 +67,15 @@ class Session(QObject):
         self.text = TextController(workspace, parts.text, window)
         self.review = ReviewController(workspace, parts.findings, actions, window)
         self.library = LibraryController(workspace, parts.library, actions, remembered, window)
+        self.drag_out = DragOutController(workspace, parts.library, window)
         self.recent = RecentController(actions, remembered, window)
         self.repeats = RepeatsController(workspace, parts.repeats, self.text.reveal, window)
+        self.compare = CompareController(
+            workspace, parts.repeats, parts.text.view, appearance, parts.status.say, window
+        )
+        self.map = MapController(
+            workspace, self.repeats.go_to, self.compare.compare, appearance, window
+        )
         self.notes = NotesController(workspace, parts.notes, self.text.reveal, window)
         self.history = HistoryController(workspace, parts.history, window)
         self.search = SearchController(workspace, window)
@@ -72,10 +83,13 @@ class Session(QObject):
         self.find = FindController(workspace, parts.find, parts.text.view, window)
         self.export = ExportController(workspace, remembered, window)
         self.printing = PrintController(workspace, remembered, window)
+        self.help = HelpController(store.path, actions, appearance, window)
+        self.seen = SeenController(workspace, window)
         self.shelf = ShelfController(workspace, actions, window)
         self.settings = SettingsController(window, appearance, translation, remembered)
         self.preferences = PreferencesController(workspace, actions, window)
         self._connect()
+        self._connect_desktop()
         self._restore_filters()
         workspace.open_desk(ReviewDesk(store))
         self._enable()
@@ -86,12 +100,15 @@ class Session(QObject):
             self.text,
             self.views,
             self.find,
+            self.compare,
+            self.map,
             self.review,
             self.library,
             self.search,
             self.export,
             self.printing,
             self.recent,
+            self.help,
             self.preferences,
             self.settings,
             self.shelf,
@@ -101,30 +118,26 @@ class Session(QObject):
         move_on = window.actions_of[ActionId.MOVE_ON]
         move_on.setChecked(self._remembered.moves_on())
         move_on.toggled.connect(self._remembered.keep_moves_on)
-        print_marks = window.actions_of[ActionId.PRINT_MARKS]
-        print_marks.setChecked(self._remembered.prints_marks())
-        print_marks.toggled.connect(self._remembered.keep_prints_marks)
         window.files_dropped.connect(self.library.open_paths)
-        self.library.opening.connect(self.recent.remember)
-        self.recent.chosen.connect(self.library.open_paths)
-        self.recent.missing.connect(window.parts.notice.say)
         window.closing.connect(self.close)
         status.cancel_requested.connect(self._cancel)
+        self.library.imported.connect(self.seen.ask)
+        self.seen.told.connect(self._window.parts.notice.say)
         self.library.imported.connect(self.search.search)
         self.text.rewritten.connect(self.search.search)
         self.library.loading.connect(self._show_loading)
         self.search.advanced.connect(self._show_search)
         self.search.ended.connect(self._end_search)
         self.export.exported.connect(status.say)
-        self.printing.told.connect(status.say)
-        self.printing.failed.connect(window.parts.notice.say)
-        self.printing.advanced.connect(status.show_progress)
-        self.printing.ended.connect(status.end_progress)
         self.settings.language_changed.connect(self._word_anew)
         self.shelf.split.connect(self.search.search)
         self.shelf.told.connect(status.say)
         self.preferences.told.connect(status.say)
-        workspace = window.workspace
+        self._follow_workspace()
+
+    def _follow_workspace(self) -> None:
+        """Let the actions be enabled anew whenever something changes that they need."""
+        workspace = self._window.workspace
         for signal in (
             workspace.library_changed,
             workspace.document_changed,
@@ -136,6 +149,29 @@ class Session(QObject):
             workspace.preferences_changed,
         ):
             signal.connect(lambda *_: self._enable())
+
+    def _connect_desktop(self) -> None:
+        """Printing, recent files, files dragged out and the page of an empty library."""
+        parts, remembered = self._window.parts, self._remembered
+        print_marks = self._window.actions_of[ActionId.PRINT_MARKS]
+        print_marks.setChecked(remembered.prints_marks())
+        print_marks.toggled.connect(remembered.keep_prints_marks)
+        self.printing.told.connect(parts.status.say)
+        self.printing.failed.connect(parts.notice.say)
+        self.printing.advanced.connect(parts.status.show_progress)
+        self.printing.ended.connect(parts.status.end_progress)
+        self.library.opening.connect(self.recent.remember)
+        self.recent.chosen.connect(self.library.open_paths)
+        self.recent.missing.connect(parts.notice.say)
+        self.drag_out.failed.connect(parts.notice.say)
+        parts.first_page.open_requested.connect(self.library.ask_for_files)
+        parts.first_page.samples_requested.connect(self.library.open_samples)
+        self._window.workspace.library_changed.connect(self._show_first_page)
+
+    def _show_first_page(self) -> None:
+        parts, empty = self._window.parts, not self._window.workspace.documents
+        parts.first_page.setVisible(empty)
+        parts.views.setVisible(not empty)
 
     def _filters(self) -> dict[str, FindingsPanel | LibraryPanel | RepeatsPanel]:
         parts = self._window.parts
@@ -158,7 +194,6 @@ class Session(QObject):
             ActionId.LARGER_TEXT: lambda: view.zoom(1),
             ActionId.SMALLER_TEXT: lambda: view.zoom(-1),
             ActionId.COMMANDS: self._show_commands,
-            ActionId.SHOW_KEYS: lambda: KeyList(window.actions_of.keys(), window).open(),
             ActionId.ABOUT: self._about,
         }
 
@@ -181,6 +216,7 @@ class Session(QObject):
         self.printing.cancel()
         self.search.cancel()
         self.library.stop()
+        self.drag_out.tidy()
         self._store.close()
 
     def _enable(self) -> None:

@@ -39,7 +39,7 @@ def reading_edits(
     rows: dict[DocumentId, list[Edit]] = {}
     for other in sorted(others, key=lambda one: (one.document, one.span)):
         edit = replaced(other, words, text_of, language)
-        if edit.removed != words and other.span != chosen.span:
+        if edit.removed != words:
             rows.setdefault(other.document, []).append(edit)
     return list(rows.items())
 

@@ -13,13 +13,11 @@ from reviewer.repeats.comparison import blocks_in_any_order
 from reviewer.repeats.settings import RepeatSettings
 from reviewer.text.folding import folded_text
 from reviewer.text.span import Span
+from reviewer.workflow.difference_edges import at_breaks, tidied
 from reviewer.workflow.moved_parts import MovedPart, split_order
 
 _NOWHERE_LEFT, _NOWHERE_RIGHT = "\ufdd0", "\ufdd1"
 """Stand for moved characters while the rest is aligned; noncharacters, never equal."""
-
-_ISLAND = 3
-"""Fewer equal characters than this between two larger differences are chance, not agreement."""
 
 
 class DifferenceKind(Enum):
@@ -31,7 +29,7 @@ class DifferenceKind(Enum):
     MOVED = "moved"
     """The same words stand elsewhere in the other copy."""
     FORM = "form"
-    """Traditional for Simplified, full width for half width: another form of the same."""
+    """Traditional for Simplified, full width for half width, other spaces and line breaks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +46,11 @@ class Difference:
     left: Span
     right: Span
 
+    @property
+    def matters(self) -> bool:
+        """Whether the copies say something else there."""
+        return self.kind is not DifferenceKind.FORM
+
     def side(self, right: bool) -> Span:
         """What one of the copies has there."""
         return self.right if right else self.left
@@ -59,8 +62,8 @@ class Comparison:
 
     Attributes:
         differences: all of them, by their place in the left copy.
-        anchors: pairs of places that answer each other, rising on both sides, from the start of
-            both copies to their ends.
+        anchors: pairs of places that answer each other, from the start of both copies to their
+            ends, never falling on either side.
     """
 
     differences: tuple[Difference, ...]
@@ -68,10 +71,10 @@ class Comparison:
 
     def carried(self, offset: int, to_right: bool) -> int:
         """Where a place of one copy stands in the other; between anchors in proportion."""
+        if offset == 0:
+            return 0
         near, far = (0, 1) if to_right else (1, 0)
         place = bisect_right(self.anchors, offset, key=lambda pair: pair[near])
-        if place == 0:
-            return 0
         before = self.anchors[place - 1]
         if place == len(self.anchors):
             return before[far]
@@ -90,15 +93,17 @@ def compare_copies(left: str, right: str) -> Comparison:
     """
     one, other = folded_text(left), folded_text(right)
     tiles = [] if one == other else blocks_in_any_order(one, other, RepeatSettings())
-    in_order, moved = split_order(tiles)
-    blocks = _tidied(_aligned(*_masked(one, other, moved), in_order), one, other)
+    in_order, moved = at_breaks(*split_order(tiles), one, other)
+    masked = _masked(one, other, moved)
+    blocks = tidied(_aligned(*masked, in_order), *masked)
     found = [*_gaps(blocks, moved, len(one), len(other)), *_forms(blocks, left, right)]
     for part in moved:
         found.append(Difference(DifferenceKind.MOVED, part.left, part.right))
         found += _inside(part, one, other)
+    found = [_blank_as_form(row, left, right) for row in found]
     found.sort(key=lambda row: (row.left, row.right))
     ends = [(0, 0), *_corners(blocks), (len(left), len(right))]
-    return Comparison(tuple(found), tuple(_rising(ends)))
+    return Comparison(tuple(found), tuple(dict.fromkeys(ends)))
 
 
 def _aligned(one: str, other: str, fixed: Sequence[Block]) -> list[Block]:
@@ -106,8 +111,8 @@ def _aligned(one: str, other: str, fixed: Sequence[Block]) -> list[Block]:
     blocks: list[Block] = []
     for before, behind in pairwise((Block(0, 0, 0), *fixed, Block(len(one), len(other), 0))):
         left, right = before.left + before.length, before.right + before.length
-        for block in align(one[left : behind.left], other[right : behind.right]):
-            blocks.append(Block(left + block.left, right + block.right, block.length))
+        between = align(one[left : behind.left], other[right : behind.right])
+        blocks += [Block(left + at.left, right + at.right, at.length) for at in between]
         blocks.append(behind)
     return _touching_joined(blocks)
 
@@ -141,41 +146,6 @@ def _replaced(text: str, spans: Sequence[Span], sign: str) -> str:
     return "".join((*pieces, text[end:]))
 
 
-def _tidied(blocks: Sequence[Block], one: str, other: str) -> list[Block]:
-    """The blocks without islands of chance, and none ending within a figure that differs."""
-    ends = (len(one), len(other))
-    kept: list[Block] = []
-    for place, block in enumerate(blocks):
-        before = _distance(kept[-1] if kept else Block(0, 0, 0), block)
-        following = blocks[place + 1] if place + 1 < len(blocks) else Block(*ends, 0)
-        if block.length >= _ISLAND or block.length >= min(before, _distance(block, following)):
-            kept.append(block)
-    return [block for block in _off_figures(kept, one, other) if block.length]
-
-
-def _distance(block: Block, following: Block) -> int:
-    """The longer side of the gap between two blocks."""
-    return max(
-        following.left - block.left - block.length, following.right - block.right - block.length
-    )
-
-
-def _off_figures(blocks: Sequence[Block], one: str, other: str) -> Iterator[Block]:
-    """The blocks cut back where a difference begins or ends inside a figure."""
-    for left, right, length in blocks:
-        if _digit(one, left - 1) or _digit(other, right - 1):
-            while length and _digit(one, left):
-                left, right, length = left + 1, right + 1, length - 1
-        if _digit(one, left + length) or _digit(other, right + length):
-            while length and _digit(one, left + length - 1):
-                length -= 1
-        yield Block(left, right, length)
-
-
-def _digit(text: str, at: int) -> bool:
-    return 0 <= at < len(text) and text[at].isdigit()
-
-
 def _gaps(
     blocks: Sequence[Block], moved: Sequence[MovedPart], left_end: int, right_end: int
 ) -> Iterator[Difference]:
@@ -193,6 +163,13 @@ def _gaps(
             yield Difference(DifferenceKind.ONLY_LEFT, part, Span(right.start, right.start))
         for part in right_parts:
             yield Difference(DifferenceKind.ONLY_RIGHT, Span(left.end, left.end), part)
+
+
+def _blank_as_form(row: Difference, left: str, right: str) -> Difference:
+    """A difference in nothing but spaces and line breaks is one of form."""
+    if row.left.of(left).strip() or row.right.of(right).strip():
+        return row
+    return Difference(DifferenceKind.FORM, row.left, row.right)
 
 
 def _without(span: Span, taken: Sequence[Span]) -> list[Span]:
@@ -228,7 +205,7 @@ def _inside(part: MovedPart, one: str, other: str) -> Iterator[Difference]:
     left, right = part.left.of(one), part.right.of(other)
     if left == right:
         return
-    blocks = _tidied(align(left, right), left, right)
+    blocks = tidied(align(left, right), left, right)
     for row in _gaps(blocks, (), len(left), len(right)):
         yield Difference(
             row.kind, row.left.shifted(part.left.start), row.right.shifted(part.right.start)
@@ -239,17 +216,3 @@ def _corners(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
     for block in blocks:
         yield block.left, block.right
         yield block.left + block.length, block.right + block.length
-
-
-def _rising(pairs: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """The pairs without those that stand still on either side, the first and the last kept."""
-    last = pairs[-1]
-    before = (-1, -1)
-    for pair in pairs[:-1]:
-        if pair[0] > before[0] and pair[1] > before[1] and (
-            pair == (0, 0) or (pair[0] < last[0] and pair[1] < last[1])
-        ):
-            yield pair
-            before = pair
-    if last[0] > before[0] and last[1] > before[1]:
-        yield last

@@ -45,6 +45,7 @@ class KeepRule:
         self._marks_of = marks_of
         self._own = own
         self._damage: dict[DocumentId, Damage] = {}
+        self._known: dict[int, KeptMember] = {}
 
     def kept(self, family: LibraryFamily) -> KeptMember:
         """The member that stays, with the reason. Cost: O(n log n) in the marks, once a document.
@@ -52,6 +53,11 @@ class KeepRule:
         Raises:
             ReviewerError: a document of the family cannot be read.
         """
+        if family.number not in self._known:
+            self._known[family.number] = self._judged(family)
+        return self._known[family.number]
+
+    def _judged(self, family: LibraryFamily) -> KeptMember:
         numbers = sorted({member.document for member in family.members})
         place = {number: at for at, number in enumerate(numbers)}
         passages = tuple(Passage(place[one.document], one.span) for one in family.members)

@@ -27,7 +27,9 @@ SEARCH_TIME = 60_000
 class OpenedWindow:
     """A window with its session; `close` and `OpenedWindow` again is a restart."""
 
-    def __init__(self, qtbot: QtBot, folder: Path, paths: Sequence[Path] = ()) -> None:
+    def __init__(
+        self, qtbot: QtBot, folder: Path, paths: Sequence[Path] = (), single: bool = False
+    ) -> None:
         self._qtbot = qtbot
         application = QApplication.instance()
         assert isinstance(application, QApplication)
@@ -35,7 +37,9 @@ class OpenedWindow:
         settings.setValue("language", "zh")
         settings.setValue("theme", settings.value("theme", "light"))
         self.store = folder / "library.db"
-        starter = Starter(application, paths, Remembered(settings), self.store)
+        starter = Starter(application, paths, Remembered(settings), self.store, single)
+        # Qt does not keep it, though signals lead to it.
+        self.starter = starter
         self.window: MainWindow = starter.window
         qtbot.addWidget(self.window)
         self.window.show()

@@ -82,9 +82,7 @@ COMMANDS = {
     Command.NO_COPY_LEFT: CommandSpec(_NO_COPY, (), _NO_COPY_TIP),
     Command.NO_COPY_RIGHT: CommandSpec(_NO_COPY, (), _NO_COPY_TIP),
     Command.UNDO: CommandSpec(QT_TRANSLATE_NOOP("Compare", "撤销"), ("Ctrl+Z",)),
-    Command.REDO: CommandSpec(
-        QT_TRANSLATE_NOOP("Compare", "重做"), ("Ctrl+Shift+Z", "Ctrl+Y")
-    ),
+    Command.REDO: CommandSpec(QT_TRANSLATE_NOOP("Compare", "重做"), ("Ctrl+Shift+Z", "Ctrl+Y")),
     Command.CLOSE: CommandSpec(QT_TRANSLATE_NOOP("Compare", "关闭"), ("Ctrl+W",)),
 }
 

@@ -47,7 +47,7 @@ LOOKS = {
         Group.WORDING, Pattern.DASH_DOTTED, QT_TRANSLATE_NOOP("Compare", "挪了位置")
     ),
     DifferenceKind.FORM: Look(
-        Group.FURNITURE, Pattern.DOTTED, QT_TRANSLATE_NOOP("Compare", "只是字形不同")
+        Group.FURNITURE, Pattern.DOTTED, QT_TRANSLATE_NOOP("Compare", "只是字形或空格不同")
     ),
 }
 
@@ -88,7 +88,10 @@ def draw_over(
 def _draw_wedge(painter: QPainter, tip: QPointF, colour: QColor, half: float) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
-    feet = (QPointF(tip.x() - half, tip.y() + half * 1.5), QPointF(tip.x() + half, tip.y() + half * 1.5))
+    feet = (
+        QPointF(tip.x() - half, tip.y() + half * 1.5),
+        QPointF(tip.x() + half, tip.y() + half * 1.5),
+    )
     painter.drawPolygon(QPolygonF([tip, *feet]))
 
 

@@ -20,9 +20,11 @@ from reviewer.workflow.differences import Difference, DifferenceKind
 
 
 class DifferenceView(TextView):
-    """A passage with differences; its paragraphs count from 1."""
+    """A passage with differences. Its paragraphs bear no numbers: here they count from 1."""
 
-    def __init__(self, say: Say, theme: Theme, is_right: bool, parent: QWidget | None = None):
+    def __init__(
+        self, say: Say, theme: Theme, is_right: bool, parent: QWidget | None = None
+    ) -> None:
         """Make an empty view.
 
         Args:
@@ -39,6 +41,10 @@ class DifferenceView(TextView):
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+
+    def margin_width(self) -> int:
+        """Nothing stands beside the passage."""
+        return 0
 
     def _index(self, differences: Sequence[Difference]) -> SpanIndex[Difference]:
         return SpanIndex(differences, lambda row: row.side(self._is_right))

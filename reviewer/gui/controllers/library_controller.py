@@ -33,10 +33,12 @@ class LibraryController(QObject):
     """Lets the editor fill the library and walk through it.
 
     Signals:
+        opening(list[Path]): these files and folders are about to be loaded.
         imported(): files came in and need to be searched.
         loading(int, int): so many of so many files are loaded; equal when all are.
     """
 
+    opening = Signal(object)
     imported = Signal()
     loading = Signal(int, int)
 
@@ -111,6 +113,7 @@ class LibraryController(QObject):
         if not paths:
             return
         self._remembered.keep_folder(paths[0] if paths[0].is_dir() else paths[0].parent)
+        self.opening.emit(list(paths))
         self._loader.load(paths)
 
     def cancel_loading(self) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QObject, QSaveFile, Signal
 from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from reviewer.gui.actions import ActionId
 from reviewer.gui.controllers.handlers import Handlers
@@ -52,6 +52,7 @@ class PrintController(QObject):
         self._remembered = remembered
         self._window = window
         self._job: PageJob | None = None
+        self._previewed: QPrinter | None = None
         self._give_up: Callable[[], object] | None = None
 
     def handlers(self) -> Handlers:
@@ -132,7 +133,8 @@ class PrintController(QObject):
         dialog = QPrintDialog(printer, self._window)
         dialog.accepted.connect(lambda: self.print_on(printer, order))
         dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        # By name, for the dialog has an `open` of another sort.
+        QDialog.open(dialog)
 
     def _printer(self, order: PrintOrder) -> QPrinter:
         from PySide6.QtPrintSupport import QPrinter
@@ -157,7 +159,9 @@ class PrintController(QObject):
         order = self.order()
         if order is None:
             return
-        dialog = QPrintPreviewDialog(self._printer(order), self._window)
+        # Kept, for the dialog does not keep it.
+        self._previewed = self._printer(order)
+        dialog = QPrintPreviewDialog(self._previewed, self._window)
         dialog.setWindowTitle(self.tr("打印预览"))
         dialog.paintRequested.connect(order.draw)
         dialog.finished.connect(dialog.deleteLater)

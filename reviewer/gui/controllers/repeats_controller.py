@@ -6,9 +6,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
+from reviewer.gui.controllers.keep_advice import keep_rule
 from reviewer.gui.panels.repeats_panel import RepeatsPanel
 from reviewer.gui.workspace import Workspace
 from reviewer.text.span import Span
+from reviewer.workflow.library_repeats import LibraryFamily
 
 
 class RepeatsController(QObject):
@@ -26,8 +28,9 @@ class RepeatsController(QObject):
         self._workspace = workspace
         self._panel = panel
         self._reveal = reveal
-        panel.passage_chosen.connect(self._go_to)
+        panel.passage_chosen.connect(self.go_to)
         panel.remove_copy_requested.connect(self._remove_copy)
+        panel.restore_requested.connect(self._restore)
         workspace.repeats_changed.connect(self._show)
         workspace.document_changed.connect(self._show)
         workspace.stepped.connect(lambda _step: self._show())
@@ -42,12 +45,17 @@ class RepeatsController(QObject):
             titles,
             lambda document: desk.reviewed(document).text,
             self._workspace.document,
+            keep_rule(self._workspace).kept,
         )
 
-    def _go_to(self, document: int, span: Span) -> None:
+    def go_to(self, document: int, span: Span) -> None:
+        """Show a place of a document."""
         self._workspace.show_document(document)
         self._workspace.show_clean(False)
         self._reveal(span)
 
     def _remove_copy(self, document: int, span: Span) -> None:
         self._workspace.after_step(self._workspace.desk.remove_copy(document, span))
+
+    def _restore(self, family: LibraryFamily) -> None:
+        self._workspace.after_step(self._workspace.desk.restore_repeat(family))

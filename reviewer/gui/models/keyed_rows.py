@@ -94,6 +94,10 @@ class KeyedRows(QAbstractListModel):
         """How many rows there are."""
         return 0 if parent.isValid() else len(self._rows)
 
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Rows may be dragged where their list lets them."""
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+
     def data(self, index: Index, role: int = ROLE.DisplayRole) -> object:
         """The words of a row, for the delegate and for screen readers, and its tool tip."""
         if not index.isValid() or index.row() >= len(self._rows):

@@ -14,6 +14,7 @@ from reviewer.text.span import Span, covered_length
 
 if TYPE_CHECKING:
     # The repeats bring the engine with them, which start-up does without.
+    from reviewer.gui.models.repeats_words import KeptOf
     from reviewer.workflow.library_repeats import (
         FactReadings,
         LibraryFamily,
@@ -106,6 +107,7 @@ class RepeatsModel(QAbstractItemModel):
         titles: Mapping[int, str],
         text_of: Callable[[int], str],
         only: int | None = None,
+        kept_of: KeptOf | None = None,
     ) -> None:
         """Show the families of the library.
 
@@ -114,9 +116,10 @@ class RepeatsModel(QAbstractItemModel):
             titles: the names of the documents.
             text_of: gives the text of a document; asked only for rows that are looked at.
             only: show only the families that have a member in this document.
+            kept_of: tells which copy of a family would be kept; asked as `text_of` is.
         """
         self.beginResetModel()
-        self._words = RepeatsWords(titles, text_of)
+        self._words = RepeatsWords(titles, text_of, kept_of)
         self._nodes, self._top, self._cache = [], [], {}
         families = [
             family

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from reviewer.gui.languages import QT_TRANSLATE_NOOP
+from reviewer.gui.languages import QT_TRANSLATE_NOOP, engine_language
 from reviewer.gui.models.keyed_rows import RowWords
 from reviewer.gui.models.quoting import cut_middle, one_line, opening_words, percent, tool_tip
 from reviewer.repeats.family import DisagreementCategory, FamilyKind
@@ -17,7 +17,10 @@ from reviewer.text.span import Span
 
 if TYPE_CHECKING:
     # The repeats bring the engine with them, which start-up does without.
+    from reviewer.workflow.kept_members import KeptMember
     from reviewer.workflow.library_repeats import FactReadings, LibraryFamily, Member
+
+    KeptOf = Callable[[LibraryFamily], KeptMember]
 
 FIRST_WORDS = 60
 """Code points of a passage that stand in its row."""
@@ -47,7 +50,10 @@ _EXTENT = QT_TRANSLATE_NOOP("Repeats", "相似 {similarity} · {members} 处 · 
 _DISAGREEMENTS = QT_TRANSLATE_NOOP("Repeats", "{count} 处说法不一")
 _CHARACTERS = QT_TRANSLATE_NOOP("Repeats", "{count} 字")
 _PLACE = QT_TRANSLATE_NOOP("Repeats", "{title} · 第 {paragraph} 段")
+_PARAGRAPH = QT_TRANSLATE_NOOP("Repeats", "第 {paragraph} 段")
 _ORIGINAL = QT_TRANSLATE_NOOP("Repeats", "底本")
+_KEPT = QT_TRANSLATE_NOOP("Repeats", "建议保留")
+_WHY_KEPT = QT_TRANSLATE_NOOP("Repeats", "{reason} · {opening}")
 _UNREADABLE = QT_TRANSLATE_NOOP("Repeats", "（原文读不出）")
 _UNTITLED = QT_TRANSLATE_NOOP("Repeats", "未命名文稿")
 _BETWEEN_READINGS = " ｜ "
@@ -56,10 +62,22 @@ _BETWEEN_READINGS = " ｜ "
 class RepeatsWords:
     """Words rows with the titles and texts of the documents at hand."""
 
-    def __init__(self, titles: Mapping[int, str], text_of: Callable[[int], str]) -> None:
-        """Take the titles and a way to the texts, which is asked only for rows that are worded."""
+    def __init__(
+        self,
+        titles: Mapping[int, str],
+        text_of: Callable[[int], str],
+        kept_of: KeptOf | None = None,
+    ) -> None:
+        """Take what rows are worded with; nothing is asked for rows that are not.
+
+        Args:
+            titles: the names of the documents.
+            text_of: gives the text of a document as it is now.
+            kept_of: tells which copy of a family would be kept; without it no row says so.
+        """
         self._titles = titles
         self._text_of = text_of
+        self._kept_of = kept_of
 
     def family(self, family: LibraryFamily, saved: int) -> RowWords:
         """The row of a family; `saved` is what goes with its copies, in code points."""
@@ -79,16 +97,31 @@ class RepeatsWords:
         )
 
     def member(self, family: LibraryFamily, member: Member) -> RowWords:
-        """The row of a passage: where it stands and how it begins."""
-        length = _filled(_CHARACTERS, count=f"{len(member.span):,}")
-        original = f"{_filled(_ORIGINAL)} · " if member.representative else ""
-        text = self._text(member)
+        """The row of a passage: where it stands and how it begins; why it would be kept."""
+        text, reason = self._text(member), self._why_kept(family, member)
+        aside = [_filled(_CHARACTERS, count=f"{len(member.span):,}")]
+        if member.representative:
+            aside.insert(0, _filled(_ORIGINAL))
+        if reason:
+            aside.insert(0, _filled(_KEPT))
+        opening = _filled(_UNREADABLE) if text is None else _opening(text, member.span)
         return RowWords(
             heading=self._place(member, text),
-            aside=original + length,
-            words=_filled(_UNREADABLE) if text is None else _opening(text, member.span),
+            aside=" · ".join(aside),
+            words=_filled(_WHY_KEPT, reason=reason, opening=opening) if reason else opening,
             chip=family.number - 1,
+            bold=bool(reason),
         )
+
+    def _why_kept(self, family: LibraryFamily, member: Member) -> str:
+        """Why a passage is the copy that would be kept; empty where it is not."""
+        try:
+            kept = None if self._kept_of is None else self._kept_of(family)
+        except ReviewerError:
+            return ""
+        if kept is None or kept.member != member:
+            return ""
+        return kept.reason.text(engine_language())
 
     def disagreement(self, facts: FactReadings) -> RowWords:
         """The row of a disagreement: all that is said there, side by side."""
@@ -109,6 +142,13 @@ class RepeatsWords:
             return ""
         end = min(member.span.end, member.span.start + TIP_WORDS)
         return tool_tip(Span(member.span.start, end).of(text))
+
+    def paragraph(self, member: Member) -> str:
+        """The paragraph in which a passage begins, where its document is named elsewhere."""
+        text = self._text(member)
+        if text is None:
+            return _filled(_UNREADABLE)
+        return _filled(_PARAGRAPH, paragraph=f"{text.count(chr(10), 0, member.span.start) + 1:,}")
 
     def _place(self, member: Member, text: str | None) -> str:
         title = one_line(self._titles.get(member.document, "")) or _filled(_UNTITLED)

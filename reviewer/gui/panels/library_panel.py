@@ -36,6 +36,7 @@ class LibraryPanel(QWidget):
             screen.
         open_requested(): the editor wants to open files.
         samples_requested(): the editor wants to see the sample speeches.
+        document_dragged(int): this document is being dragged.
     """
 
     document_chosen = Signal(int)
@@ -43,6 +44,7 @@ class LibraryPanel(QWidget):
     menu_requested = Signal(QPoint)
     open_requested = Signal()
     samples_requested = Signal()
+    document_dragged = Signal(int)
 
     def __init__(self, theme: Theme | None = None, parent: QWidget | None = None) -> None:
         """Make an empty panel, in the colours of `theme`, or light ones until `set_theme`."""
@@ -94,6 +96,8 @@ class LibraryPanel(QWidget):
         self.orders.currentIndexChanged.connect(self._show)
         self.list.chosen.connect(self._follow_choice)
         self.list.menu_requested.connect(self.menu_requested)
+        self.list.let_drag()
+        self.list.dragged.connect(self.document_dragged.emit)
         self.remove_button.clicked.connect(self._ask_to_remove)
 
     # What is shown

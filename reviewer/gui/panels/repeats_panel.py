@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from enum import Enum
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -26,6 +27,7 @@ from reviewer.gui.theme import LIGHT, Theme, load_theme
 
 if TYPE_CHECKING:
     # The repeats bring the engine with them, which start-up does without.
+    from reviewer.gui.models.repeats_words import KeptOf
     from reviewer.workflow.library_repeats import LibraryFamily, LibraryRepeats, Member
 
 
@@ -34,6 +36,8 @@ class Scope(Enum):
 
     DOCUMENT = "document"
     LIBRARY = "library"
+    DISMISSED = "dismissed"
+    """Those that the editor said are none."""
 
 
 class RepeatsPanel(QWidget):
@@ -42,10 +46,15 @@ class RepeatsPanel(QWidget):
     Signals:
         passage_chosen(int, Span): the editor went to this place of this document.
         remove_copy_requested(int, Span): the editor wants this passage deleted.
+        compare_requested(LibraryFamily, Member): the editor wants copies side by side, this one
+            among them if one is given.
+        restore_requested(LibraryFamily): the editor wants this family to be one after all.
     """
 
     passage_chosen = Signal(int, object)
     remove_copy_requested = Signal(int, object)
+    compare_requested = Signal(object, object)
+    restore_requested = Signal(object)
 
     def __init__(self, theme: Theme | None = None, parent: QWidget | None = None) -> None:
         """Make an empty panel, in the colours of `theme`, or light ones until `set_theme`."""
@@ -55,9 +64,12 @@ class RepeatsPanel(QWidget):
         self._titles: Mapping[int, str] = {}
         self._text_of: Callable[[int], str] = lambda _: ""
         self._current: int | None = None
+        self._kept_of: KeptOf | None = None
         self.tree = RepeatsTree(theme, self)
         self.scopes = {scope: QToolButton(self) for scope in Scope}
+        self.compare_button = QToolButton(self)
         self.remove_button = QToolButton(self)
+        self.restore_button = QToolButton(self)
         self._summary = QLabel(self)
         self._hint = EmptyHint(theme, self)
         self._stack = QStackedWidget(self)
@@ -79,7 +91,9 @@ class RepeatsPanel(QWidget):
             row.addWidget(button)
         self.scopes[Scope.DOCUMENT].setChecked(True)
         row.addStretch(1)
+        row.addWidget(self.compare_button)
         row.addWidget(self.remove_button)
+        row.addWidget(self.restore_button)
         top = QVBoxLayout()
         top.setContentsMargins(MARGIN, MARGIN, MARGIN, 6)
         top.setSpacing(6)
@@ -91,7 +105,8 @@ class RepeatsPanel(QWidget):
         column.addLayout(top)
         column.addWidget(self._stack, 1)
         self.setFocusProxy(self.tree)
-        chain = (*self.scopes.values(), self.remove_button, self.tree)
+        buttons = (self.compare_button, self.remove_button, self.restore_button)
+        chain = (*self.scopes.values(), *buttons, self.tree)
         for first, second in pairwise(chain):
             QWidget.setTabOrder(first, second)
 
@@ -99,6 +114,9 @@ class RepeatsPanel(QWidget):
         self._group.buttonClicked.connect(lambda _: self._show())
         self.remove_button.clicked.connect(self._ask_to_remove)
         self.tree.chosen.connect(self._go_to)
+        self.compare_button.clicked.connect(self._ask_to_compare)
+        self.tree.opened.connect(lambda _: self._ask_to_compare())
+        self.restore_button.clicked.connect(self._ask_to_restore)
 
     # What is shown
 
@@ -108,6 +126,7 @@ class RepeatsPanel(QWidget):
         titles: Mapping[int, str],
         text_of: Callable[[int], str],
         current: int | None,
+        kept_of: KeptOf | None = None,
     ) -> None:
         """Show the repeats of the library; choice, unfolding and scrolling stay.
 
@@ -116,7 +135,9 @@ class RepeatsPanel(QWidget):
             titles: the names of the documents.
             text_of: gives the text of a document as it is now; asked only for rows looked at.
             current: the document that is shown, or None.
+            kept_of: tells which copy of a family would be kept; asked only for rows looked at.
         """
+        self._kept_of = kept_of
         self._repeats, self._titles = repeats, titles
         self._text_of, self._current = text_of, current
         self._show()
@@ -131,11 +152,23 @@ class RepeatsPanel(QWidget):
         """The passage that is chosen, with its family, or None."""
         return self.tree.selected_member()
 
+    def selected_family(self) -> tuple[LibraryFamily, Member | None] | None:
+        """The family that the chosen row belongs to, and the passage if it is one; or None."""
+        node = self.tree.node
+        if node is None:
+            return None
+        return node.family, None if node.is_reading else node.member
+
     @property
     def scope(self) -> Scope:
-        """Whose repeats are shown; without a document, those of the library."""
+        """Whose repeats are shown; those of the library where what is chosen is not there."""
         chosen = next(scope for scope, button in self.scopes.items() if button.isChecked())
-        return chosen if self._current is not None else Scope.LIBRARY
+        there = {
+            Scope.DOCUMENT: self._current is not None,
+            Scope.LIBRARY: True,
+            Scope.DISMISSED: self._repeats is not None and bool(self._repeats.dismissed),
+        }
+        return chosen if there[chosen] else Scope.LIBRARY
 
     def filter_state(self) -> dict[str, object]:
         """The scope as plain values, for the settings."""
@@ -151,8 +184,13 @@ class RepeatsPanel(QWidget):
 
     def _show(self) -> None:
         if self._repeats is not None:
-            only = self._current if self.scope is Scope.DOCUMENT else None
-            self.tree.show_repeats(self._repeats, self._titles, self._text_of, only)
+            scope, shown = self.scope, self._repeats
+            only = self._current if scope is Scope.DOCUMENT else None
+            if scope is Scope.DISMISSED:
+                shown = replace(shown, families=shown.dismissed)
+            elif self.scopes[Scope.DISMISSED].isChecked():
+                self.scopes[scope].setChecked(True)
+            self.tree.show_repeats(shown, self._titles, self._text_of, only, self._kept_of)
         self._tell()
 
     def _tell(self) -> None:
@@ -189,6 +227,14 @@ class RepeatsPanel(QWidget):
             self.passage_chosen.emit(*place)
 
     def _enable(self) -> None:
+        dismissed = self.scope is Scope.DISMISSED
+        some = self._repeats is not None and bool(self._repeats.dismissed)
+        self.scopes[Scope.DISMISSED].setVisible(some)
+        self.restore_button.setVisible(dismissed)
+        self.restore_button.setEnabled(self.tree.node is not None)
+        for button in (self.compare_button, self.remove_button):
+            button.setVisible(not dismissed)
+        self.compare_button.setEnabled(self.tree.node is not None)
         self.remove_button.setEnabled(self.selected_member() is not None)
 
     def _ask_to_remove(self) -> None:
@@ -196,6 +242,16 @@ class RepeatsPanel(QWidget):
         if chosen is not None:
             member = chosen[1]
             self.remove_copy_requested.emit(member.document, member.span)
+
+    def _ask_to_compare(self) -> None:
+        chosen = self.selected_family()
+        if chosen is not None and self.scope is not Scope.DISMISSED:
+            self.compare_requested.emit(*chosen)
+
+    def _ask_to_restore(self) -> None:
+        chosen = self.selected_family()
+        if chosen is not None:
+            self.restore_requested.emit(chosen[0])
 
     # Words
 
@@ -210,9 +266,16 @@ class RepeatsPanel(QWidget):
         self.setAccessibleName(self.tr("重复"))
         self.tree.setAccessibleName(self.tr("重复段落"))
         words = {Scope.DOCUMENT: self.tr("当前文稿"), Scope.LIBRARY: self.tr("整个文稿库")}
+        words[Scope.DISMISSED] = self.tr("已排除")
         for scope, button in self.scopes.items():
             button.setText(words[scope])
             button.setAccessibleName(words[scope])
+        self.compare_button.setText(self.tr("对照"))
+        self.compare_button.setAccessibleName(self.tr("对照选中的一组重复"))
+        self.compare_button.setToolTip(self.tr("并排对照各份副本，逐处看差异（双击或回车）"))
+        self.restore_button.setText(self.tr("仍是重复"))
+        self.restore_button.setAccessibleName(self.tr("把选中的一组重新列为重复"))
+        self.restore_button.setToolTip(self.tr("收回“不是重复”的判断（可撤销）"))
         self.remove_button.setText(self.tr("删去这一处"))
         self.remove_button.setAccessibleName(self.tr("删去选中的这一处重复"))
         self.remove_button.setToolTip(self.tr("从文稿正文中删去选中的段落（可撤销）"))

@@ -15,6 +15,7 @@ from reviewer.gui.theme import Theme
 
 if TYPE_CHECKING:
     # The repeats bring the engine with them, which start-up does without.
+    from reviewer.gui.models.repeats_words import KeptOf
     from reviewer.workflow.library_repeats import LibraryFamily, LibraryRepeats, Member
 
 FEW_FAMILIES = 3
@@ -28,9 +29,11 @@ class RepeatsTree(QTreeView):
 
     Signals:
         chosen(object): the editor went to this `Node`.
+        opened(object): the editor wants more of this `Node`, by a double click or Enter.
     """
 
     chosen = Signal(object)
+    opened = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """An empty tree."""
@@ -51,6 +54,8 @@ class RepeatsTree(QTreeView):
         self.selectionModel().currentChanged.connect(self._report)
         self.selectionModel().selectionChanged.connect(self._report)
         self.clicked.connect(self._report_click)
+        self.setExpandsOnDoubleClick(False)
+        self.activated.connect(lambda index: self.opened.emit(self._repeats.node(index)))
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of `theme`."""
@@ -81,13 +86,14 @@ class RepeatsTree(QTreeView):
         titles: Mapping[int, str],
         text_of: Callable[[int], str],
         only: int | None,
+        kept_of: KeptOf | None = None,
     ) -> None:
         """Show families as `RepeatsModel.show` says; what was unfolded and chosen stays so."""
         unfolded, first_time = self._unfolded(), not self.families
         top = self.verticalScrollBar().value()
         self._settling = True
         try:
-            self._repeats.show(repeats, titles, text_of, only)
+            self._repeats.show(repeats, titles, text_of, only, kept_of)
             for key in unfolded:
                 self._unfold(key)
             if first_time and len(self.families) <= FEW_FAMILIES:

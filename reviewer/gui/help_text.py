@@ -1,0 +1,110 @@
+"""The chapters of the help: texts from the data files, with keys, kinds and places filled in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+
+from reviewer.garble.finding import Group, Kind
+from reviewer.gui.action_set import ActionSet
+from reviewer.gui.actions import ActionId
+from reviewer.gui.languages import QT_TRANSLATE_NOOP
+from reviewer.gui.menus import MENUS
+from reviewer.text.resources import resource
+from reviewer.text.wording import Language
+
+KEYS_CHAPTER = "keys"
+"""The name of the chapter that is made from the table of actions."""
+
+_PLACE = re.compile(r"\{(key:)?(\w+)\}")
+_KEYS_TITLE = QT_TRANSLATE_NOOP("Help", "按键一览")
+_COMMAND = QT_TRANSLATE_NOOP("Help", "命令")
+_KEYS = QT_TRANSLATE_NOOP("Help", "按键")
+_NO_KEY = QT_TRANSLATE_NOOP("Help", "（未设按键）")
+
+_GROUPS = {
+    Group.ENCODING: QT_TRANSLATE_NOOP("Help", "编码与网页残留"),
+    Group.CHARACTERS: QT_TRANSLATE_NOOP("Help", "错字与异体"),
+    Group.WORDING: QT_TRANSLATE_NOOP("Help", "用词"),
+    Group.MASKS: QT_TRANSLATE_NOOP("Help", "遮盖与数字"),
+    Group.LAYOUT: QT_TRANSLATE_NOOP("Help", "版面与标点"),
+    Group.FURNITURE: QT_TRANSLATE_NOOP("Help", "网站和编辑留下的文字"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One page of the help.
+
+    Attributes:
+        name: its name for the program, the same in every language.
+        title: its first heading.
+        markdown: all of it.
+    """
+
+    name: str
+    title: str
+    markdown: str
+
+
+def chapters(actions: ActionSet, language: Language, store: Path) -> list[Chapter]:
+    """Every chapter in `language`, the keys last.
+
+    Args:
+        actions: whose keys are told.
+        language: of the texts.
+        store: the file that the editor's work is kept in.
+
+    Raises:
+        ResourceMissing: the data files are not there.
+    """
+
+    def fill(match: re.Match[str]) -> str:
+        if match[1]:
+            return key_words(actions, ActionId[match[2]])
+        return {"kinds": lambda: kinds_list(language), "store": lambda: str(store)}[match[2]]()
+
+    found = [_read(path, fill) for path in sorted(resource("help", language.value).glob("*.md"))]
+    title = QCoreApplication.translate("Help", _KEYS_TITLE)
+    return [*found, Chapter(KEYS_CHAPTER, title, f"# {title}\n\n{key_tables(actions)}")]
+
+
+def _read(path: Path, fill: Callable[[re.Match[str]], str]) -> Chapter:
+    text = _PLACE.sub(fill, path.read_text(encoding="utf-8"))
+    title = text.partition("\n")[0].lstrip("# ")
+    return Chapter(path.stem.partition("-")[2], title, text)
+
+
+def key_words(actions: ActionSet, number: ActionId) -> str:
+    """The key of an action in bold, or words that say that it has none."""
+    keys = actions.keys_of(number)
+    return f"**{keys}**" if keys else QCoreApplication.translate("Help", _NO_KEY)
+
+
+def key_tables(actions: ActionSet) -> str:
+    """Every action of every menu with its keys, one table for each menu."""
+    head = "| {} | {} |\n|---|---|\n".format(
+        QCoreApplication.translate("Help", _COMMAND), QCoreApplication.translate("Help", _KEYS)
+    )
+    keys = dict(actions.keys())
+    parts: list[str] = []
+    for title, numbers in MENUS:
+        names = [actions.name(number) for number in numbers if number is not None]
+        rows = "\n".join(f"| {name} | {keys.get(name, '')} |" for name in names)
+        menu = QCoreApplication.translate("Actions", title).partition("(&")[0].replace("&", "")
+        parts.append(f"## {menu}\n\n{head}{rows}\n")
+    return "\n".join(parts)
+
+
+def kinds_list(language: Language) -> str:
+    """Every kind of finding by its group."""
+    comma = "、" if language is Language.CHINESE else ", "
+    lines: list[str] = []
+    for group, name in _GROUPS.items():
+        kinds = [kind.label.text(language) for kind in Kind if kind.group is group]
+        lines.append(f"- **{QCoreApplication.translate('Help', name)}**: {comma.join(kinds)}")
+    return "\n".join(lines)

@@ -1,0 +1,1 @@
+"""The map of repeats: documents by documents, and within one document."""
