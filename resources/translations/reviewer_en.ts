@@ -1700,7 +1700,7 @@
     </message>
     <message>
         <source>当前文稿</source>
-        <translation>This document</translation>
+        <translation>Document</translation>
     </message>
     <message>
         <source>整个文稿库</source>
@@ -1736,7 +1736,7 @@
     </message>
     <message>
         <source>删去这一处</source>
-        <translation>Delete this copy</translation>
+        <translation>Delete</translation>
     </message>
     <message>
         <source>删去选中的这一处重复</source>

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 
 from reviewer import __version__
@@ -16,27 +16,8 @@ from reviewer.gui.actions import ActionId
 from reviewer.gui.appearance import Appearance
 from reviewer.gui.command_palette import CommandPalette, commands_of
 from reviewer.gui.conditions import conditions
-from reviewer.gui.controllers.compare_controller import CompareController
-from reviewer.gui.controllers.drag_out_controller import DragOutController
-from reviewer.gui.controllers.export_controller import ExportController
-from reviewer.gui.controllers.find_controller import FindController
+from reviewer.gui.controllers.assembled import Controllers
 from reviewer.gui.controllers.handlers import Handlers
-from reviewer.gui.controllers.help_controller import HelpController
-from reviewer.gui.controllers.history_controller import HistoryController
-from reviewer.gui.controllers.library_controller import LibraryController
-from reviewer.gui.controllers.map_controller import MapController
-from reviewer.gui.controllers.notes_controller import NotesController
-from reviewer.gui.controllers.preferences_controller import PreferencesController
-from reviewer.gui.controllers.print_controller import PrintController
-from reviewer.gui.controllers.recent_controller import RecentController
-from reviewer.gui.controllers.repeats_controller import RepeatsController
-from reviewer.gui.controllers.review_controller import ReviewController
-from reviewer.gui.controllers.search_controller import SearchController
-from reviewer.gui.controllers.seen_controller import SeenController
-from reviewer.gui.controllers.settings_controller import SettingsController
-from reviewer.gui.controllers.shelf_controller import ShelfController
-from reviewer.gui.controllers.text_controller import TextController
-from reviewer.gui.controllers.views_controller import ViewsController
 from reviewer.gui.languages import Translation
 from reviewer.gui.main_window import MainWindow
 from reviewer.gui.panels.findings_panel import FindingsPanel
@@ -47,7 +28,7 @@ from reviewer.store.store import Store
 from reviewer.workflow.desk import ReviewDesk
 
 
-class Session(QObject):
+class Session(Controllers):
     """Everything that lives as long as the window works on one store."""
 
     def __init__(
@@ -59,81 +40,69 @@ class Session(QObject):
         remembered: Remembered,
     ) -> None:
         """Let `window` work on `store`, which the session closes with the window."""
-        super().__init__(window)
+        super().__init__(window, store, appearance, translation, remembered)
         self._window = window
         self._store = store
         self._remembered = remembered
-        workspace, actions, parts = window.workspace, window.actions_of, window.parts
-        self.text = TextController(workspace, parts.text, window)
-        self.review = ReviewController(workspace, parts.findings, actions, window)
-        self.library = LibraryController(workspace, parts.library, actions, remembered, window)
-        self.drag_out = DragOutController(workspace, parts.library, window)
-        self.recent = RecentController(actions, remembered, window)
-        self.repeats = RepeatsController(workspace, parts.repeats, self.text.reveal, window)
-        self.compare = CompareController(
-            workspace, parts.repeats, parts.text.view, appearance, parts.status.say, window
-        )
-        self.map = MapController(
-            workspace, self.repeats.go_to, self.compare.compare, appearance, window
-        )
-        self.notes = NotesController(workspace, parts.notes, self.text.reveal, window)
-        self.history = HistoryController(workspace, parts.history, window)
-        self.search = SearchController(workspace, window)
-        self.views = ViewsController(workspace, parts.views, parts.library_dock, window)
-        self.find = FindController(workspace, parts.find, parts.text.view, window)
-        self.export = ExportController(workspace, remembered, window)
-        self.printing = PrintController(workspace, remembered, window)
-        self.help = HelpController(store.path, actions, appearance, window)
-        self.seen = SeenController(workspace, window)
-        self.shelf = ShelfController(workspace, actions, window)
-        self.settings = SettingsController(window, appearance, translation, remembered)
-        self.preferences = PreferencesController(workspace, actions, window)
-        self._connect()
+        for handlers in (*self.all_handlers(), self._handlers()):
+            window.actions_of.connect(handlers)
+        self._connect_work()
+        self._connect_words()
         self._connect_desktop()
+        self._follow_workspace()
         self._restore_filters()
-        workspace.open_desk(ReviewDesk(store))
+        window.workspace.open_desk(ReviewDesk(store))
         self._enable()
 
-    def _connect(self) -> None:
+    def _connect_work(self) -> None:
+        """What is searched, and what is shown of long work."""
         window, status = self._window, self._window.parts.status
-        for controller in (
-            self.text,
-            self.views,
-            self.find,
-            self.compare,
-            self.map,
-            self.review,
-            self.library,
-            self.search,
-            self.export,
-            self.printing,
-            self.recent,
-            self.help,
-            self.preferences,
-            self.settings,
-            self.shelf,
-        ):
-            window.actions_of.connect(controller.handlers())
-        window.actions_of.connect(self._handlers())
-        move_on = window.actions_of[ActionId.MOVE_ON]
-        move_on.setChecked(self._remembered.moves_on())
-        move_on.toggled.connect(self._remembered.keep_moves_on)
-        window.files_dropped.connect(self.library.open_paths)
-        window.closing.connect(self.close)
-        status.cancel_requested.connect(self._cancel)
         self.library.imported.connect(self.seen.ask)
-        self.seen.told.connect(self._window.parts.notice.say)
-        self.library.imported.connect(self.search.search)
-        self.text.rewritten.connect(self.search.search)
+        for changed in (self.library.imported, self.text.rewritten, self.shelf.split):
+            changed.connect(self.search.search)
         self.library.loading.connect(self._show_loading)
         self.search.advanced.connect(self._show_search)
         self.search.ended.connect(self._end_search)
-        self.export.exported.connect(status.say)
+        self.printing.advanced.connect(status.show_progress)
+        self.printing.ended.connect(status.end_progress)
+        status.cancel_requested.connect(self._cancel)
+        window.closing.connect(self.close)
+
+    def _connect_words(self) -> None:
+        """Who says something in the status bar, and who in the line above the text."""
+        parts = self._window.parts
+        for told in (
+            self.export.exported,
+            self.shelf.told,
+            self.preferences.told,
+            self.printing.told,
+        ):
+            told.connect(parts.status.say)
+        for told in (
+            self.seen.told,
+            self.printing.failed,
+            self.recent.missing,
+            self.drag_out.failed,
+        ):
+            told.connect(parts.notice.say)
         self.settings.language_changed.connect(self._word_anew)
-        self.shelf.split.connect(self.search.search)
-        self.shelf.told.connect(status.say)
-        self.preferences.told.connect(status.say)
-        self._follow_workspace()
+
+    def _connect_desktop(self) -> None:
+        """Ticks that are remembered, files that come in, and the page of an empty library."""
+        window, remembered = self._window, self._remembered
+        for number, ticked, keep in (
+            (ActionId.MOVE_ON, remembered.moves_on(), remembered.keep_moves_on),
+            (ActionId.PRINT_MARKS, remembered.prints_marks(), remembered.keep_prints_marks),
+        ):
+            window.actions_of[number].setChecked(ticked)
+            window.actions_of[number].toggled.connect(keep)
+        window.files_dropped.connect(self.library.open_paths)
+        self.recent.chosen.connect(self.library.open_paths)
+        self.library.opening.connect(self.recent.remember)
+        first_page = window.parts.first_page
+        first_page.open_requested.connect(self.library.ask_for_files)
+        first_page.samples_requested.connect(self.library.open_samples)
+        window.workspace.library_changed.connect(self._show_first_page)
 
     def _follow_workspace(self) -> None:
         """Let the actions be enabled anew whenever something changes that they need."""
@@ -149,24 +118,6 @@ class Session(QObject):
             workspace.preferences_changed,
         ):
             signal.connect(lambda *_: self._enable())
-
-    def _connect_desktop(self) -> None:
-        """Printing, recent files, files dragged out and the page of an empty library."""
-        parts, remembered = self._window.parts, self._remembered
-        print_marks = self._window.actions_of[ActionId.PRINT_MARKS]
-        print_marks.setChecked(remembered.prints_marks())
-        print_marks.toggled.connect(remembered.keep_prints_marks)
-        self.printing.told.connect(parts.status.say)
-        self.printing.failed.connect(parts.notice.say)
-        self.printing.advanced.connect(parts.status.show_progress)
-        self.printing.ended.connect(parts.status.end_progress)
-        self.library.opening.connect(self.recent.remember)
-        self.recent.chosen.connect(self.library.open_paths)
-        self.recent.missing.connect(parts.notice.say)
-        self.drag_out.failed.connect(parts.notice.say)
-        parts.first_page.open_requested.connect(self.library.ask_for_files)
-        parts.first_page.samples_requested.connect(self.library.open_samples)
-        self._window.workspace.library_changed.connect(self._show_first_page)
 
     def _show_first_page(self) -> None:
         parts, empty = self._window.parts, not self._window.workspace.documents

@@ -1,0 +1,94 @@
+"""All controllers of a window, made in the order in which they need each other."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from reviewer.gui.appearance import Appearance
+from reviewer.gui.controllers.compare_controller import CompareController
+from reviewer.gui.controllers.drag_out_controller import DragOutController
+from reviewer.gui.controllers.export_controller import ExportController
+from reviewer.gui.controllers.find_controller import FindController
+from reviewer.gui.controllers.handlers import Handlers
+from reviewer.gui.controllers.help_controller import HelpController
+from reviewer.gui.controllers.history_controller import HistoryController
+from reviewer.gui.controllers.library_controller import LibraryController
+from reviewer.gui.controllers.map_controller import MapController
+from reviewer.gui.controllers.notes_controller import NotesController
+from reviewer.gui.controllers.preferences_controller import PreferencesController
+from reviewer.gui.controllers.print_controller import PrintController
+from reviewer.gui.controllers.recent_controller import RecentController
+from reviewer.gui.controllers.repeats_controller import RepeatsController
+from reviewer.gui.controllers.review_controller import ReviewController
+from reviewer.gui.controllers.search_controller import SearchController
+from reviewer.gui.controllers.seen_controller import SeenController
+from reviewer.gui.controllers.settings_controller import SettingsController
+from reviewer.gui.controllers.shelf_controller import ShelfController
+from reviewer.gui.controllers.text_controller import TextController
+from reviewer.gui.controllers.views_controller import ViewsController
+from reviewer.gui.languages import Translation
+from reviewer.gui.main_window import MainWindow
+from reviewer.gui.remembered import Remembered
+from reviewer.store.store import Store
+
+
+class Controllers(QObject):
+    """Each area of the window has one; they know the workspace and not each other."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        store: Store,
+        appearance: Appearance,
+        translation: Translation,
+        remembered: Remembered,
+    ) -> None:
+        """Make the controllers of a furnished `window`."""
+        super().__init__(window)
+        workspace, actions, parts = window.workspace, window.actions_of, window.parts
+        view, say = parts.text.view, parts.status.say
+        self.text = TextController(workspace, parts.text, window)
+        self.views = ViewsController(workspace, parts.views, parts.library_dock, window)
+        self.find = FindController(workspace, parts.find, view, window)
+        self.review = ReviewController(workspace, parts.findings, actions, window)
+        self.library = LibraryController(workspace, parts.library, actions, remembered, window)
+        self.drag_out = DragOutController(workspace, parts.library, window)
+        self.recent = RecentController(actions, remembered, window)
+        self.shelf = ShelfController(workspace, actions, window)
+        self.seen = SeenController(workspace, window)
+        self.repeats = RepeatsController(workspace, parts.repeats, self.text.reveal, window)
+        self.compare = CompareController(workspace, parts.repeats, view, appearance, say, window)
+        self.map = MapController(
+            workspace, self.repeats.go_to, self.compare.compare, appearance, window
+        )
+        self.notes = NotesController(workspace, parts.notes, self.text.reveal, window)
+        self.history = HistoryController(workspace, parts.history, window)
+        self.search = SearchController(workspace, window)
+        self.export = ExportController(workspace, remembered, window)
+        self.printing = PrintController(workspace, remembered, window)
+        self.help = HelpController(store.path, actions, appearance, window)
+        self.settings = SettingsController(window, appearance, translation, remembered)
+        self.preferences = PreferencesController(workspace, actions, window)
+
+    def all_handlers(self) -> list[Handlers]:
+        """What the actions of every area do."""
+        return [
+            controller.handlers()
+            for controller in (
+                self.text,
+                self.views,
+                self.find,
+                self.review,
+                self.library,
+                self.recent,
+                self.shelf,
+                self.compare,
+                self.map,
+                self.search,
+                self.export,
+                self.printing,
+                self.help,
+                self.settings,
+                self.preferences,
+            )
+        ]
