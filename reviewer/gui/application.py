@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from reviewer.gui.appearance import Appearance
@@ -47,7 +47,11 @@ def run(arguments: Sequence[str]) -> int:
     sys.excepthook = starter.report
     starter.begin_when_painted()
     starter.window.show()
-    return application.exec()
+    status = application.exec()
+    # The window goes while Qt is still there; in what order the interpreter ends is open.
+    starter.window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    return status
 
 
 def handed_over(paths: Sequence[Path]) -> bool:

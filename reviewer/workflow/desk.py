@@ -202,11 +202,18 @@ class ReviewDesk(Shelf):
         self.reviewed(document).apply(step, first)
         return step
 
-    def remove_copy(self, document: DocumentId, span: Span) -> Step:
+    def remove_copy(self, document: DocumentId, span: Span) -> Step | None:
         """Delete a repeated passage from the text."""
-        text = self.reviewed(document).text
-        edit = Edit(span.start, span.of(text), "")
-        return self._do(StepKind.REMOVE_COPY, [TextEdited(document, edit)])
+        edit = Edit(span.start, span.of(self.reviewed(document).text), "")
+        return self.remove_copies([(document, [edit])])
+
+    def remove_copies(self, rows: Iterable[tuple[DocumentId, Sequence[Edit]]]) -> Step | None:
+        """Delete repeated passages, those of a document sorted by start; None where none is.
+
+        Raises:
+            EditMismatch: an edit does not fit its text as it is now; nothing was changed.
+        """
+        return self._rewrite(StepKind.REMOVE_COPY, rows)
 
     def convert(self, document: DocumentId, to: Script) -> Step | None:
         """Bring the text into another script, phrase by phrase; None where it is in it already.

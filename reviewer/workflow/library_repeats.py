@@ -111,11 +111,16 @@ def repeats_now(
         if len(members) < 2:
             continue
         shown = [FactReadings(row.category, _members(states, row.readings)) for row in rows[index]]
-        disagreements = tuple(row for row in shown if len(row.readings) > 1)
+        disagreements = tuple(row for row in shown if _differ(row.readings, reviewed))
         families.append(
             LibraryFamily(number, family.kind, family.similarity, members, disagreements)
         )
     return LibraryRepeats(tuple(families))
+
+
+def _differ(readings: Sequence[Member], reviewed: Callable[[DocumentId], ReviewedDocument]) -> bool:
+    """Whether readings still say different things; the editor may have settled them."""
+    return len({one.span.of(reviewed(one.document).text) for one in readings}) > 1
 
 
 def _in_order(search: RepeatSearch) -> list[int]:

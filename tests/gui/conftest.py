@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import sys
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -45,6 +47,17 @@ def faults() -> Iterator[list[str]]:
     yield handler.messages
     logging.getLogger().removeHandler(handler)
     assert handler.messages == []
+
+
+@pytest.fixture(scope="session", autouse=True)
+def nothing_left(qapp: QApplication) -> Iterator[None]:
+    """Every widget goes while Qt is still there; what outlives it may crash the interpreter."""
+    yield
+    for widget in QApplication.topLevelWidgets():
+        widget.deleteLater()
+    gc.collect()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    qapp.processEvents()
 
 
 @pytest.fixture(autouse=True)

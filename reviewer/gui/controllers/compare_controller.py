@@ -20,7 +20,6 @@ from reviewer.gui.text.view import TextView
 from reviewer.gui.workspace import Workspace
 from reviewer.review.steps import Step
 from reviewer.workflow.copy_edits import (
-    EditRows,
     reading_edits,
     removal_edits,
     removed_characters,
@@ -204,22 +203,16 @@ class CompareController(QObject):
         )
         if answer is not QMessageBox.StandardButton.Yes:
             return None
-        step = self._make(rows)
+        step = self._workspace.desk.remove_copies(rows)
         self._say(self.tr("已删去 {0} 份重复，共 {1} 字").format(count, characters))
         return step
 
     def _remove(self, side: int) -> Step | None:
         shown = self._opened().shown
         kept, gone = shown.sides[1 - side], shown.sides[side]
-        return self._make(removal_edits(kept, [gone], shown.text_of, engine_language()))
+        rows = removal_edits(kept, [gone], shown.text_of, engine_language())
+        return self._workspace.desk.remove_copies(rows)
 
     def _dismiss(self, side: int) -> Step | None:
         shown = self._opened().shown
         return self._workspace.desk.dismiss_repeat(shown.family, shown.sides[side])
-
-    def _make(self, rows: EditRows) -> Step | None:
-        """Make deletions; a single one has a name of its own in the history."""
-        desk = self._workspace.desk
-        if len(rows) == 1 and len(rows[0][1]) == 1:
-            return desk.remove_copy(rows[0][0], rows[0][1][0].span)
-        return desk.replace_words(rows)
