@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QWidget
 
     from reviewer.gui.application import Starter
 
@@ -27,20 +27,22 @@ LONGEST_WAIT = 60.0
 """Seconds after which the search counts as stuck."""
 
 PICTURES = (
-    ("window.zh.png", "zh", "light", 0),
-    ("window.en.png", "en", "light", 0),
-    ("window-dark.zh.png", "zh", "dark", 0),
-    ("repeats.zh.png", "zh", "light", 1),
+    ("window.zh.png", "zh", "light", "findings"),
+    ("window.en.png", "en", "light", "findings"),
+    ("window-dark.zh.png", "zh", "dark", "findings"),
+    ("repeats.zh.png", "zh", "light", "repeats"),
+    ("three-views.en.png", "en", "light", "three views"),
+    ("compare.en.png", "en", "light", "compare"),
+    ("map.zh.png", "zh", "dark", "map"),
 )
-"""File, language, theme and the panel in front of each picture."""
+"""File, language and theme of each picture, and what it shows."""
 
 
-def take(target: Path, language: str, theme: str, panel: int) -> None:
+def take(target: Path, language: str, theme: str, scene: str) -> None:
     """Open the window on a library of its own with the samples and save a picture of it."""
     from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QApplication
 
-    from reviewer.gui.actions import ActionId
     from reviewer.gui.application import Starter
     from reviewer.gui.remembered import Remembered
 
@@ -58,17 +60,43 @@ def take(target: Path, language: str, theme: str, panel: int) -> None:
         window.show()
         starter.begin()
         _wait_for_search(application, starter)
-        documents = window.workspace.documents
-        window.workspace.show_document(documents[0 if panel else 2].id)
-        for action in (ActionId.NEXT_FINDING, ActionId.ACCEPT, ActionId.REJECT, ActionId.ACCEPT):
-            if panel == 0:
-                window.actions_of[action].trigger()
-        window.parts.side.setCurrentIndex(panel)
-        window.parts.repeats.tree.expandAll()
+        shown = _set(starter, scene)
         window.parts.status.clearMessage()
         _let_events_pass(application, 0.5)
-        window.grab().save(str(target))
+        shown.grab().save(str(target))
         window.close()
+
+
+def _set(starter: Starter, scene: str) -> QWidget:
+    """Bring the window into a state; what is to be taken a picture of."""
+    from reviewer.gui.actions import ActionId
+    from reviewer.gui.repeat_map.map_window import MapWindow
+
+    window = starter.window
+    press = window.actions_of.__getitem__
+    documents = window.workspace.documents
+    repeats = scene in ("repeats", "compare", "map", "three views")
+    window.workspace.show_document(documents[0 if repeats else 2].id)
+    if scene == "three views":
+        press(ActionId.ACCEPT_SAFE).trigger()
+        press(ActionId.THREE_VIEWS).trigger()
+    elif scene == "findings":
+        for action in (ActionId.NEXT_FINDING, ActionId.ACCEPT, ActionId.REJECT, ActionId.ACCEPT):
+            press(action).trigger()
+    window.parts.side.setCurrentIndex(1 if scene == "repeats" else 0)
+    window.parts.repeats.tree.expandAll()
+    if scene == "compare":
+        family = window.workspace.repeats.families[0]
+        starter.session.compare.compare(family)
+        made = starter.session.compare.window
+    elif scene == "map":
+        press(ActionId.REPEAT_MAP).trigger()
+        made = window.findChild(MapWindow)
+    else:
+        made = window
+    if made is None:
+        raise LookupError(scene)
+    return made
 
 
 def _wait_for_search(application: QApplication, starter: Starter) -> None:
@@ -97,8 +125,8 @@ def make(number: int) -> None:
     from PySide6.QtWidgets import QApplication
 
     QApplication(sys.argv[:1]).setStyle("Fusion")
-    name, language, theme, panel = PICTURES[number]
-    take(ROOT / "docs" / name, language, theme, panel)
+    name, language, theme, scene = PICTURES[number]
+    take(ROOT / "docs" / name, language, theme, scene)
 
 
 def main() -> int:

@@ -41,6 +41,11 @@ _STEPS = 20
 """Log probabilities of pairs are kept in so many steps for each power of ten."""
 
 _APPELLATIONS = ("同志", "先生", "女士", "老师", "教授")
+_PLACE_RANKS = (
+    "水库", "街道", "社区", "小区", "大道", "广场", "公园", "大桥", "新区", "林场", "农场", "煤矿",
+    "镇", "乡", "村", "屯", "寨",
+)  # fmt: skip
+"""What a place is, behind its name."""
 
 Numbers = NDArray[np.float32]
 
@@ -161,10 +166,10 @@ class DoubtedText:
         return (new - old).astype(np.float32), (new / lengths).astype(np.float32)
 
     def in_a_name(self, place: int, length: int) -> bool:
-        """Whether a name may stand at `place` of `text`: one or two characters before a title."""
+        """Whether a name may stand at `place` of `text`: before a title or a rank of places."""
         surnames, behind = _names()
         end = place + length
-        if self.text.startswith(_APPELLATIONS, end):
+        if self.text.startswith((*_APPELLATIONS, *_PLACE_RANKS), end):
             return True
         near = self.text[max(place - 2, 0) : end]
         titled = any(self.text.startswith(behind, end + more) for more in (0, 1))

@@ -286,3 +286,9 @@ def test_any_text_is_searched_and_no_two_findings_meet(text: str) -> None:
 def test_what_traditional_texts_write_otherwise_is_no_slip(text: str) -> None:
     around = "各位同志，對於這個問題，我們要認真{}群眾的意見，並且及時處理實際困難。"
     assert not [f for f in find_garble(around.format(text)) if text[0] in f.text or text in f.text]
+
+
+@pytest.mark.parametrize("name", ["沙棠水库", "柳汀社区", "梧垭镇", "栗坪林场"])
+def test_the_name_of_a_place_is_not_doubted(name: str) -> None:
+    text = f"这次动员会开到{name}的工地上来，就是要让大家亲眼看一看。"
+    assert not [f for f in find_garble(text) if f.kind in (Kind.WRONG_WORD, Kind.OCR_CONFUSION)]
