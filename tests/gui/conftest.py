@@ -53,6 +53,8 @@ def faults() -> Iterator[list[str]]:
 def nothing_left(qapp: QApplication) -> Iterator[None]:
     """Every widget goes while Qt is still there; what outlives it may crash the interpreter."""
     yield
+    # The clipboard of the offscreen platform outlives Python, but not what Python put into it.
+    QApplication.clipboard().clear()
     for widget in QApplication.topLevelWidgets():
         widget.deleteLater()
     gc.collect()
