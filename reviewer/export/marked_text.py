@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from reviewer.garble.finding import Finding
-from reviewer.review.cleaning import replacement_edits
 from reviewer.review.edits import Edit
 from reviewer.review.marks import Mark
 from reviewer.review.reviewed import ReviewedDocument
@@ -100,8 +99,7 @@ def marked_text(state: ReviewedDocument, shown: Sequence[Mark], language: Langua
 
     Cost: O(n + m log m) for n characters and m findings.
     """
-    standing = {mark.finding: mark.decision for mark in state.marks if not mark.overwritten}
-    edits = replacement_edits(standing, standing.__getitem__, language)
+    edits = state.replacements(language)
     doubts = [mark.finding for mark in shown if mark.open]
     runs: list[Run] = []
     reasons: list[Reason] = []

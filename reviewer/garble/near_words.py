@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from reviewer.garble.finding import Finding
+from reviewer.garble.pattern_rules import finding_of
 from reviewer.garble.rules import Rule
 from reviewer.garble.searched import SearchedText
 from reviewer.garble.word_search import WordSearch
@@ -69,13 +70,4 @@ def _matches(
 def find_near_words(searched: SearchedText, rules: NearWords) -> Iterator[Finding]:
     """A finding for every match of every rule. Cost: one vectorised scan, O(1) an occurrence."""
     for rule, span, replacement in rules.matches(searched):
-        yield Finding(
-            kind=rule.kind,
-            span=span,
-            text=span.of(searched.text),
-            replacement=replacement,
-            confidence=rule.confidence,
-            safe=rule.safe,
-            reason=rule.reason,
-            rule=rule.id,
-        )
+        yield finding_of(searched, rule, span, replacement)

@@ -36,16 +36,21 @@ def find_by_rules(
     for rule in rules:
         for span, replacement in _matches(searched, rule, places, reach):
             if claims.claim(span):
-                yield Finding(
-                    kind=rule.kind,
-                    span=span,
-                    text=span.of(searched.text),
-                    replacement=replacement,
-                    confidence=rule.confidence,
-                    safe=rule.safe,
-                    reason=rule.reason,
-                    rule=rule.id,
-                )
+                yield finding_of(searched, rule, span, replacement)
+
+
+def finding_of(searched: SearchedText, rule: Rule, span: Span, replacement: str | None) -> Finding:
+    """What a rule says of the place where it matches."""
+    return Finding(
+        kind=rule.kind,
+        span=span,
+        text=span.of(searched.text),
+        replacement=replacement,
+        confidence=rule.confidence,
+        safe=rule.safe,
+        reason=rule.reason,
+        rule=rule.id,
+    )
 
 
 @lru_cache(maxsize=64)

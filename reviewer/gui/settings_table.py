@@ -120,8 +120,3 @@ GROUPS: tuple[tuple[str, dict[SettingId, SettingSpec]], ...] = (
     ),
 )
 """The groups of settings in order."""
-
-
-def spec_of(setting: SettingId) -> SettingSpec:
-    """The row of one setting."""
-    return next(specs[setting] for _, specs in GROUPS if setting in specs)

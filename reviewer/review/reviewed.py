@@ -167,11 +167,14 @@ class ReviewedDocument:
         """The decision in force about the finding with this anchor."""
         return self._decisions.get(anchor, UNDECIDED)
 
+    def replacements(self, language: Language) -> list[Edit]:
+        """The edits of `text` that decisions ask for, sorted by start, reasons in `language`."""
+        standing = {mark.finding: mark.decision for mark in self.marks if not mark.overwritten}
+        return replacement_edits(standing, standing.__getitem__, language)
+
     def cleaned(self, language: Language) -> CleanedText:
         """The cleaned text that follows from typing and decisions, its ledger in `language`."""
-        standing = {mark.finding: mark.decision for mark in self.marks if not mark.overwritten}
-        edits = replacement_edits(standing, standing.__getitem__, language)
-        return cleaned_text(self.source, self._typed, edits)
+        return cleaned_text(self.source, self._typed, self.replacements(language))
 
 
 def _scripts(edits: Sequence[Edit]) -> list[EditScript]:

@@ -33,6 +33,18 @@ def selected(opened: OpenedWindow) -> tuple[int, str]:
     return span.start, span.of(view.record)
 
 
+def asked_in_library(qtbot: QtBot, opened: OpenedWindow) -> LibraryHits:
+    """The list of what would be replaced in all documents, once it is complete."""
+    bar = opened.window.parts.find
+    opened.press(ActionId.REPLACE)
+    bar.words.setText("农业")
+    bar.replacement.setText("林业")
+    bar.library_asked.emit()
+    (dialog,) = opened.window.findChildren(LibraryHits)
+    qtbot.waitUntil(dialog.replace.isEnabled)
+    return dialog
+
+
 def test_walking_through_what_is_found(qtbot: QtBot, tmp_path: Path) -> None:
     opened = opened_texts(qtbot, tmp_path)
     bar = opened.window.parts.find
@@ -94,13 +106,7 @@ def test_replacing_one_by_one_and_all_at_once(qtbot: QtBot, tmp_path: Path) -> N
 
 def test_replacing_in_the_library_is_one_step(qtbot: QtBot, tmp_path: Path) -> None:
     opened = opened_texts(qtbot, tmp_path)
-    bar = opened.window.parts.find
-    opened.press(ActionId.REPLACE)
-    bar.words.setText("农业")
-    bar.replacement.setText("林业")
-    bar.library_asked.emit()
-    (dialog,) = opened.window.findChildren(LibraryHits)
-    qtbot.waitUntil(dialog.replace.isEnabled)
+    dialog = asked_in_library(qtbot, opened)
     assert dialog.summary.text() == "共 4 处，2 篇"
     top = dialog.tree.topLevelItem(1)
     assert top is not None
@@ -125,13 +131,7 @@ def test_replacing_in_the_library_is_one_step(qtbot: QtBot, tmp_path: Path) -> N
 
 def test_a_document_without_a_tick_is_left_alone(qtbot: QtBot, tmp_path: Path) -> None:
     opened = opened_texts(qtbot, tmp_path)
-    bar = opened.window.parts.find
-    opened.press(ActionId.REPLACE)
-    bar.words.setText("农业")
-    bar.replacement.setText("林业")
-    bar.library_asked.emit()
-    (dialog,) = opened.window.findChildren(LibraryHits)
-    qtbot.waitUntil(dialog.replace.isEnabled)
+    dialog = asked_in_library(qtbot, opened)
     top = dialog.tree.topLevelItem(0)
     assert top is not None
     top.setCheckState(0, Qt.CheckState.Unchecked)

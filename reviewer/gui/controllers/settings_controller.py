@@ -82,13 +82,13 @@ class SettingsController(QObject):
         todo[setting]()
 
     def _set_font(self, size: float | None = None, family: str | None = None) -> None:
-        remembered, parts = self._remembered, self._window.parts
+        remembered = self._remembered
         if size is not None:
             remembered.keep_text_size(size)
         if family is not None:
             remembered.keep_text_family(family)
-        for view in (parts.text.view, parts.views.original, parts.views.clean):
-            view.set_text_font(remembered.text_size(), remembered.text_family())
+        views = self._window.parts.views
+        views.set_text_font(remembered.text_size(), remembered.text_family())
 
     def _switch_language(self) -> None:
         chinese = self._translation.language is Language.CHINESE

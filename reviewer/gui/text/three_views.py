@@ -34,7 +34,8 @@ class ThreeViews(QSplitter):
         self._middle = pane.view
         self.original, self.clean = TextView(say, theme), TextView(say, theme)
         self._headings = (QLabel(), QLabel(), QLabel())
-        self._to_source = self._to_text = EditScript()
+        self._to_source = self._from_source = EditScript()
+        self._to_clean = self._from_clean = EditScript()
         self._following = False
         widgets = (self.original, pane, self.clean)
         self._columns = [_headed(*pair) for pair in zip(self._headings, widgets, strict=True)]
@@ -74,17 +75,23 @@ class ThreeViews(QSplitter):
             clean: the cleaned text.
             ledger: leads from the original to the cleaned text.
         """
-        self._to_source, self._to_text = typed.inverse(), ledger
+        self._from_source, self._to_source = typed, typed.inverse()
+        self._to_clean, self._from_clean = ledger, ledger.inverse()
         for view, text in ((self.original, source), (self.clean, clean)):
             view.set_text(text)
         self.original.set_hits([edit.span for edit in ledger.edits if edit.removed])
-        self.clean.set_hits([edit.span for edit in ledger.inverse().edits if edit.removed])
+        self.clean.set_hits([edit.span for edit in self._from_clean.edits if edit.removed])
         self._follow(self._middle)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of `theme`."""
         for view in (self.original, self.clean):
             view.set_theme(theme)
+
+    def set_text_font(self, size: float, family: str) -> None:
+        """Set the letters of all three in `size` points of `family`, empty for the best one."""
+        for view in (self.original, self._middle, self.clean):
+            view.set_text_font(size, family)
 
     def set_text_size(self, size: float) -> None:
         """Set the letters of the outer views to as many points as those of the middle."""
@@ -100,8 +107,8 @@ class ThreeViews(QSplitter):
         source = self._source_of(moved, top)
         for view, place in (
             (self.original, source),
-            (self._middle, _carried(self._to_source.inverse(), source)),
-            (self.clean, _carried(self._to_text, source)),
+            (self._middle, _carried(self._from_source, source)),
+            (self.clean, _carried(self._to_clean, source)),
         ):
             if view is not moved:
                 view.scroll_to(view.positions.unit(min(place, view.positions.length)))
@@ -111,7 +118,7 @@ class ThreeViews(QSplitter):
         if view is self._middle:
             return _carried(self._to_source, offset)
         if view is self.clean:
-            return _carried(self._to_text.inverse(), offset)
+            return _carried(self._from_clean, offset)
         return offset
 
     def changeEvent(self, event: QEvent) -> None:
