@@ -40,7 +40,12 @@ def second_schema(connection: StoreConnection) -> None:
     _run(connection, "schema_2.sql")
 
 
-MIGRATIONS: Mapping[int, Migration] = {1: first_schema, 2: second_schema}
+def third_schema(connection: StoreConnection) -> None:
+    """Add what a note is besides its words, and how far a document is."""
+    _run(connection, "schema_3.sql")
+
+
+MIGRATIONS: Mapping[int, Migration] = {1: first_schema, 2: second_schema, 3: third_schema}
 """By the schema that each one makes. A released migration is never edited."""
 
 LATEST = max(MIGRATIONS)
