@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from reviewer.garble.finding import Finding, Kind
 from reviewer.review.analysis import Analysis
@@ -14,10 +14,90 @@ from reviewer.store.texts import storable, storable_json, stored_text, version_t
 from reviewer.text.span import Span
 from reviewer.text.wording import Wording
 
+PIECE = 500
+"""Findings that are written in one transaction, where writing goes on in pieces; about 5 ms."""
+
 _COLUMNS = (
     "analysis, ordinal, kind, start, stop, replacement, confidence, safe, reason_zh, reason_en,"
     " alternatives, rule, anchor"
 )
+
+
+class AnalysisWriter:
+    """Writes one analysis in pieces, so that other work gets its turn in between.
+
+    It counts when all of it is written; until then it is as if there were none.
+    """
+
+    def __init__(
+        self,
+        connection: StoreConnection,
+        document: DocumentId,
+        analysis: Analysis,
+        detector_version: str,
+    ) -> None:
+        """Begin to write; see `save_analysis` for the arguments and errors."""
+        expect_document(connection, document)
+        if not analysis.after_step and analysis.text != source_text(connection, document):
+            raise ValueError("an analysis before the first step must be one of the source text")
+        self._connection = connection
+        self._document = document
+        self._analysis = analysis
+        self._detector_version = detector_version
+        self._number = 0
+        self._written = 0
+
+    def write(self, most: int = PIECE) -> bool:
+        """Write some findings more; whether all is written now.
+
+        Raises:
+            ValueError: a finding does not fit the text.
+        """
+        findings = self._analysis.findings[self._written : self._written + most]
+        for finding in findings:
+            if finding.span.of(self._analysis.text) != finding.text:
+                raise ValueError(f"{finding.text!r} does not stand at {finding.span}")
+        ends = self._written + len(findings) == len(self._analysis.findings)
+        with self._connection.writing():
+            if not self._number:
+                self._number = self._begin(unfinished=not ends)
+            elif ends:
+                self._connection.execute(
+                    "DELETE FROM unfinished WHERE analysis = ?", (self._number,)
+                )
+            self._write_rows(findings)
+        self._written += len(findings)
+        return ends
+
+    def _begin(self, unfinished: bool) -> int:
+        connection, analysis = self._connection, self._analysis
+        forget_analyses(connection, [self._document], analysis.after_step)
+        number = connection.insert(
+            "analysis",
+            {
+                "document": self._document,
+                "version": keep_version(connection, self._document, analysis.text),
+                "after_step": analysis.after_step,
+                "detector_version": self._detector_version,
+                "made_at": now(),
+            },
+        )
+        if unfinished:
+            connection.insert("unfinished", {"analysis": number})
+        return number
+
+    def _write_rows(self, findings: Sequence[Finding]) -> None:
+        first = self._written
+        anchors = self._analysis.anchors[first : first + len(findings)]
+        self._connection.execute_many(
+            f"INSERT INTO finding ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                _finding_row(self._number, ordinal, finding, anchor)
+                for ordinal, (finding, anchor) in enumerate(
+                    zip(findings, anchors, strict=True), first
+                )
+            ),
+        )
 
 
 def save_analysis(
@@ -35,32 +115,17 @@ def save_analysis(
         UnknownDocument: there is no such document.
         ValueError: the analysis does not fit its text, or its text not the document.
     """
-    expect_document(connection, document)
-    for finding in analysis.findings:
-        if finding.span.of(analysis.text) != finding.text:
-            raise ValueError(f"{finding.text!r} does not stand at {finding.span}")
-    if not analysis.after_step and analysis.text != source_text(connection, document):
-        raise ValueError("an analysis before the first step must be one of the source text")
+    writer = AnalysisWriter(connection, document, analysis, detector_version)
+    writer.write(max(1, len(analysis.findings)))
+
+
+def keep_newest_analyses(connection: StoreConnection, document: DocumentId, count: int) -> None:
+    """Throw all analyses of a document away but that of its source text and the `count` newest."""
     with connection.writing():
-        forget_analyses(connection, [document], analysis.after_step)
-        number = connection.insert(
-            "analysis",
-            {
-                "document": document,
-                "version": keep_version(connection, document, analysis.text),
-                "after_step": analysis.after_step,
-                "detector_version": detector_version,
-                "made_at": now(),
-            },
-        )
-        connection.execute_many(
-            f"INSERT INTO finding ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                _finding_row(number, ordinal, finding, anchor)
-                for ordinal, (finding, anchor) in enumerate(
-                    zip(analysis.findings, analysis.anchors, strict=True)
-                )
-            ),
+        connection.execute(
+            "DELETE FROM analysis WHERE document = ? AND after_step > 0 AND id NOT IN"
+            " (SELECT id FROM analysis WHERE document = ? ORDER BY id DESC LIMIT ?)",
+            (document, document, count),
         )
 
 
@@ -85,7 +150,9 @@ def analyses(connection: StoreConnection, document: DocumentId) -> tuple[Analysi
     """
     expect_document(connection, document)
     made = connection.rows(
-        "SELECT id, version, after_step FROM analysis WHERE document = ? ORDER BY id", (document,)
+        "SELECT id, version, after_step FROM analysis WHERE document = ?"
+        " AND id NOT IN (SELECT analysis FROM unfinished) ORDER BY id",
+        (document,),
     )
     return tuple(_analysis(connection, *row) for row in made)
 

@@ -14,7 +14,7 @@ from reviewer.review.steps import DocumentId
 from reviewer.store.connection import Row, StoreConnection, now
 from reviewer.store.errors import UnknownDocument
 from reviewer.store.fingerprints import TextPrints, keep_fingerprints
-from reviewer.store.texts import keep_text, text_hash, version_text
+from reviewer.store.texts import PackedText, keep_text, text_hash, version_text
 from reviewer.text.document import Document, Newline, Origin
 
 LOADED = "loaded"
@@ -43,20 +43,24 @@ class StoredDocument:
 
 
 def add_document(
-    connection: StoreConnection, document: Document, prints: TextPrints | None = None
+    connection: StoreConnection,
+    document: Document,
+    prints: TextPrints | None = None,
+    packed: PackedText | None = None,
 ) -> DocumentId:
     """Keep a document; the same bytes from the same path, read the same way, are the same one.
 
     A document that was removed from the library comes back with everything that was done to it.
-    The fingerprints of its text come into the library index with it.
+    The fingerprints of its text come into the library index with it. `packed` is its text, where
+    that was packed before.
     """
-    known = _known(connection, document)
+    known = _known(connection, document, packed)
     with connection.writing():
         if known is not None:
             bring_back(connection, known)
             return known
         title = shown_name(Path(document.origin.path.stem))
-        return keep_new_document(connection, title, document, prints)
+        return keep_new_document(connection, title, document, prints, packed)
 
 
 def bring_back(connection: StoreConnection, document: DocumentId) -> None:
@@ -68,26 +72,33 @@ def bring_back(connection: StoreConnection, document: DocumentId) -> None:
 
 
 def keep_new_document(
-    connection: StoreConnection, title: str, document: Document, prints: TextPrints | None
+    connection: StoreConnection,
+    title: str,
+    document: Document,
+    prints: TextPrints | None,
+    packed: PackedText | None = None,
 ) -> DocumentId:
     """Keep a document that is not there yet, inside a transaction; its number."""
     number = connection.insert("document", {"title": title, "added_at": now()})
     _keep_source(connection, number, document.origin)
-    keep_version(connection, number, document.text)
+    keep_version(connection, number, document.text, packed)
     if prints is not None:
         keep_fingerprints(connection, number, prints)
     return number
 
 
-def _known(connection: StoreConnection, document: Document) -> DocumentId | None:
+def _known(
+    connection: StoreConnection, document: Document, packed: PackedText | None
+) -> DocumentId | None:
     origin = document.origin
+    digest = packed.digest if packed else text_hash(document.text)
     row = connection.row(
         "SELECT source.document FROM source"
         " JOIN version ON version.document = source.document AND version.seq = 0"
         " JOIN blob ON blob.id = version.blob"
         " WHERE source.sha256 = ? AND source.path_bytes = ? AND blob.sha256 = ?"
         " AND source.document NOT IN (SELECT document FROM part)",
-        (bytes.fromhex(origin.sha256), _path_bytes(origin.path), text_hash(document.text)),
+        (bytes.fromhex(origin.sha256), _path_bytes(origin.path), digest),
     )
     return None if row is None else row[0]
 
@@ -230,12 +241,17 @@ def source_text(connection: StoreConnection, document: DocumentId) -> str:
     return version_text(connection, row[0])
 
 
-def keep_version(connection: StoreConnection, document: DocumentId, text: str) -> int:
+def keep_version(
+    connection: StoreConnection,
+    document: DocumentId,
+    text: str,
+    packed: PackedText | None = None,
+) -> int:
     """Keep a state of a document's text, inside a transaction; the id of its version.
 
-    A state that was kept before is not kept again.
+    A state that was kept before is not kept again. `packed` is the same text, packed before.
     """
-    blob = keep_text(connection, text)
+    blob = keep_text(connection, text, packed)
     known = connection.row(
         "SELECT id FROM version WHERE document = ? AND blob = ?", (document, blob)
     )

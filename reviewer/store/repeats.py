@@ -15,7 +15,7 @@ from reviewer.repeats.family import (
 )
 from reviewer.review.steps import DocumentId
 from reviewer.store.connection import StoreConnection, now
-from reviewer.store.documents import expect_document, keep_version
+from reviewer.store.documents import expect_document
 from reviewer.store.texts import text_hash
 from reviewer.text.span import Span
 
@@ -68,15 +68,29 @@ def save_repeats(
     with connection.writing():
         connection.execute("DELETE FROM repeat_search")
         search = connection.insert("repeat_search", {"made_at": now()})
-        connection.execute_many(
-            "INSERT INTO searched (search, position, document, version) VALUES (?, ?, ?, ?)",
-            [
-                (search, position, document, keep_version(connection, document, text))
-                for position, (document, text) in enumerate(searched)
-            ],
-        )
+        keep_searched(connection, search, 0, searched)
         numbers = keep_families(connection, search, ids, families)
         keep_disagreements(connection, search, ids, numbers, disagreements)
+
+
+def keep_searched(
+    connection: StoreConnection,
+    search: int,
+    first: int,
+    searched: Sequence[tuple[DocumentId, str]],
+) -> None:
+    """Note, inside a transaction, which texts were searched, from position `first` on.
+
+    The texts themselves are not kept: the documents have them, or had them when they were searched.
+    """
+    connection.execute_many(
+        "INSERT INTO searched (search, position, document, version, text_sha256)"
+        " SELECT ?, ?, document, id, ? FROM version WHERE document = ? AND seq = 0",
+        [
+            (search, position, text_hash(text), document)
+            for position, (document, text) in enumerate(searched, first)
+        ],
+    )
 
 
 def expect_indexes(
@@ -177,7 +191,7 @@ def repeats(connection: StoreConnection) -> RepeatSearch | None:
         return None
     search = newest[0]
     searched = connection.rows(
-        "SELECT searched.document, blob.sha256 FROM searched"
+        "SELECT searched.document, coalesce(text_sha256, blob.sha256) FROM searched"
         " JOIN version ON version.id = searched.version JOIN blob ON blob.id = version.blob"
         " WHERE search = ? ORDER BY position",
         (search,),

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reviewer.repeats.family import Disagreement, Family
 from reviewer.review.steps import DocumentId
 from reviewer.store.connection import StoreConnection, now
-from reviewer.store.documents import expect_document, keep_version
-from reviewer.store.repeats import expect_indexes, keep_disagreements, keep_families
+from reviewer.store.documents import expect_document
+from reviewer.store.repeats import (
+    expect_indexes,
+    keep_disagreements,
+    keep_families,
+    keep_searched,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +88,11 @@ def _forget_families(
 
 
 def _keep_searched(
-    connection: StoreConnection, search: int, searched: Iterable[tuple[DocumentId, str]]
+    connection: StoreConnection, search: int, searched: Sequence[tuple[DocumentId, str]]
 ) -> None:
     last = connection.row("SELECT max(position) FROM searched WHERE search = ?", (search,))
     first = 0 if last is None or last[0] is None else last[0] + 1
-    connection.execute_many(
-        "INSERT INTO searched (search, position, document, version) VALUES (?, ?, ?, ?)",
-        [
-            (search, position, document, keep_version(connection, document, text))
-            for position, (document, text) in enumerate(searched, first)
-        ],
-    )
+    keep_searched(connection, search, first, searched)
 
 
 def searched_states(connection: StoreConnection) -> frozenset[tuple[DocumentId, int]]:
@@ -106,7 +105,12 @@ def searched_states(connection: StoreConnection) -> frozenset[tuple[DocumentId, 
     rows = connection.rows(
         "SELECT searched.document, analysis.after_step FROM searched"
         " JOIN analysis ON analysis.document = searched.document"
-        " AND analysis.version = searched.version"
+        " JOIN version AS analysed ON analysed.id = analysis.version"
+        " JOIN blob AS found_in ON found_in.id = analysed.blob"
+        " JOIN version AS looked_at ON looked_at.id = searched.version"
+        " JOIN blob AS looked_through ON looked_through.id = looked_at.blob"
         " WHERE search = (SELECT max(id) FROM repeat_search)"
+        " AND found_in.sha256 = coalesce(searched.text_sha256, looked_through.sha256)"
+        " AND analysis.id NOT IN (SELECT analysis FROM unfinished)"
     )
     return frozenset((document, step) for document, step in rows)

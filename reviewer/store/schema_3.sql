@@ -7,3 +7,13 @@ ALTER TABLE note ADD COLUMN task TEXT;
 
 -- The editor's word for how far the document is, and the import that it came with.
 ALTER TABLE document ADD COLUMN status TEXT NOT NULL DEFAULT 'new';
+
+-- The hash of the text that was searched for repeats, where that text is no version of its own: while
+-- an editor types, the repeats follow, but not every state of the text is kept. The version is then
+-- the document's first one.
+ALTER TABLE searched ADD COLUMN text_sha256 BLOB CHECK (length(text_sha256) = 32);
+
+-- An analysis that is being written, many findings at a time. It counts when its row here is gone.
+CREATE TABLE unfinished (
+  analysis INTEGER PRIMARY KEY REFERENCES analysis (id) ON DELETE CASCADE
+) STRICT;

@@ -23,6 +23,7 @@ from reviewer.store import (
     reports,
     settings,
 )
+from reviewer.store.analyses import AnalysisWriter
 from reviewer.store.documents import StoredDocument
 from reviewer.store.fingerprints import Holders, TextPrints
 from reviewer.store.opening import OpenStore, open_store
@@ -32,6 +33,7 @@ from reviewer.store.repeats_update import RepeatsUpdate
 from reviewer.store.reports import ImportedFile
 from reviewer.store.settings import Json
 from reviewer.store.steps import Journal
+from reviewer.store.texts import PackedText
 from reviewer.text.document import Document
 
 if TYPE_CHECKING:
@@ -89,13 +91,19 @@ class Store:
 
     # Documents
 
-    def add_document(self, document: Document, prints: TextPrints | None = None) -> DocumentId:
+    def add_document(
+        self,
+        document: Document,
+        prints: TextPrints | None = None,
+        packed: PackedText | None = None,
+    ) -> DocumentId:
         """Keep a document; the same bytes from the same path, read the same way, are the same one.
 
         A document that was removed comes back with everything that was done to it. The fingerprints
-        of its text, where they are given, are in the library index from then on.
+        of its text, where they are given, are in the library index from then on; its text need not
+        be packed again where that was done.
         """
-        return documents.add_document(self._connection, document, prints)
+        return documents.add_document(self._connection, document, prints, packed)
 
     def add_part(
         self, document: Document, place: PartPlace, title: str, prints: TextPrints | None = None
@@ -161,6 +169,21 @@ class Store:
             ValueError: the analysis does not fit its text, or its text not the document.
         """
         analyses.save_analysis(self._connection, document, analysis, detector_version)
+
+    def analysis_writer(
+        self, document: DocumentId, analysis: Analysis, detector_version: str
+    ) -> AnalysisWriter:
+        """What keeps an analysis piece by piece; see `save_analysis`.
+
+        Raises:
+            UnknownDocument: there is no such document.
+            ValueError: its text is not the document's.
+        """
+        return AnalysisWriter(self._connection, document, analysis, detector_version)
+
+    def keep_newest_analyses(self, document: DocumentId, count: int) -> None:
+        """Throw all analyses of a document away but that of its source and the `count` newest."""
+        analyses.keep_newest_analyses(self._connection, document, count)
 
     def analyses(self, document: DocumentId) -> tuple[Analysis, ...]:
         """The analyses of a document in the order in which they were made.

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 import store_samples as samples
 
+from reviewer.repeats.family import Family, FamilyKind, Passage
 from reviewer.review.decision import Decision, Verdict
 from reviewer.review.edits import Edit
 from reviewer.review.steps import DecisionMade, Step, StepKind, TextEdited
@@ -19,6 +20,7 @@ from reviewer.store.engine import sqlite
 from reviewer.store.errors import Obstacle, StoreDamaged, StoreUnwritable, TextDamaged
 from reviewer.store.store import Store
 from reviewer.text.errors import ReviewerError
+from reviewer.text.span import Span
 
 LONG = "".join(f"第{number}条：切实抓好春耕生产，落实到户。\n" for number in range(900))
 
@@ -176,6 +178,11 @@ def test_a_store_that_was_cut_short_is_noticed(closed: Path, share: float) -> No
         everything(closed)
 
 
+MANY = [
+    Family(FamilyKind.EXACT, 1.0, (Passage(0, Span(n, n + 40)), Passage(0, Span(n + 90, n + 130))))
+    for n in range(4_000)
+]
+
 WRITES: list[tuple[str, Callable[[Store], object]]] = [
     ("a step", lambda store: store.append_step(StepKind.TYPE, [TextEdited(1, Edit(0, "", LONG))])),
     ("more of a step", lambda store: store.extend_step(4, [TextEdited(1, Edit(0, "", LONG))])),
@@ -187,7 +194,7 @@ WRITES: list[tuple[str, Callable[[Store], object]]] = [
         ),
     ),
     ("a document", lambda store: store.add_document(samples.sample_document(noise(), "/x"))),
-    ("a search", lambda store: store.save_repeats([(1, noise())], [], [])),
+    ("a search", lambda store: store.save_repeats([(1, noise())], MANY, [])),
     ("a setting", lambda store: store.set_setting("k", noise())),
 ]
 

@@ -168,3 +168,50 @@ def test_repeats_that_point_at_nothing_are_refused_and_the_last_search_stays(sto
     with pytest.raises(StoreRuleBroken):
         store.save_repeats([both[0], both[0]], [], [])
     samples.expect_sample(store)
+
+
+def many(text: str, after_step: int) -> Analysis:
+    """An analysis with a finding at every second character."""
+    spans = [Span(at, at + 1) for at in range(0, len(text), 2)]
+    reason = Wording("试", "a test")
+    findings = tuple(
+        Finding(Kind.WRONG_WORD, span, span.of(text), "", 0.9, False, reason) for span in spans
+    )
+    return Analysis(after_step, text, findings, tuple(anchors_of(text, findings)))
+
+
+def test_an_analysis_that_is_written_in_pieces_counts_when_it_is_whole(store_path: Path) -> None:
+    text = samples.SPEECH * 20
+    whole = many(text, 0)
+    with Store.open(store_path) as store:
+        number = store.add_document(samples.sample_document(text, "/a"))
+        writer = store.analysis_writer(number, whole, "1")
+        while not writer.write(most=50):
+            assert store.analyses(number) == ()
+        assert store.analyses(number) == (whole,)
+
+
+def test_an_analysis_of_which_the_end_was_never_written_is_made_anew(store_path: Path) -> None:
+    text = samples.SPEECH * 20
+    whole = many(text, 0)
+    with Store.open(store_path) as store:
+        number = store.add_document(samples.sample_document(text, "/a"))
+        assert not store.analysis_writer(number, whole, "1").write(most=50)
+    with Store.open(store_path) as store:
+        assert store.analyses(number) == ()
+        store.save_analysis(number, whole, "2")
+        assert store.analyses(number) == (whole,)
+
+
+def test_only_the_first_and_the_newest_analyses_are_kept(store_path: Path) -> None:
+    with Store.open(store_path) as store:
+        number = store.add_document(samples.sample_document(samples.SPEECH, "/a"))
+        text, made = samples.SPEECH, [many(samples.SPEECH, 0)]
+        store.save_analysis(number, made[0], "1")
+        for _ in range(4):
+            step = store.append_step(StepKind.TYPE, [TextEdited(number, Edit(0, "", "一"))])
+            text = "一" + text
+            made.append(many(text, step.number))
+            store.save_analysis(number, made[-1], "1")
+        store.keep_newest_analyses(number, 2)
+        assert store.analyses(number) == (made[0], *made[-2:])
