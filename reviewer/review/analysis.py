@@ -16,9 +16,11 @@ class Analysis:
         text: the text that was searched.
         findings: sorted by start; one may lie inside another, but none crosses another.
         anchors: one for each finding.
+        partial: only a part of the text was searched so far; it is shown until the rest is known.
     """
 
     after_step: int
     text: str
     findings: tuple[Finding, ...]
     anchors: tuple[str, ...]
+    partial: bool = False

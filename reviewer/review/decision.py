@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from hashlib import blake2b
@@ -64,22 +64,41 @@ def accept(finding: Finding) -> Decision:
     return Decision(Verdict.ACCEPTED, finding.replacement)
 
 
-def anchors_of(text: str, findings: Sequence[Finding]) -> list[str]:
+def anchors_of(
+    text: str, findings: Sequence[Finding], known: Mapping[int, str] | None = None
+) -> list[str]:
     """For each finding of `text` a name that outlives a new analysis, 32 hexadecimal digits.
 
     It is made of the kind, the marked characters, their context and, where all of that occurs more
     than once (copied passages), which of the equal ones it is. Offsets do not enter, so a decision
     holds when the text before it changes. Cost: O(n).
+
+    Args:
+        text: the text.
+        findings: its findings, each with a span of its own or a kind of its own.
+        known: names that findings, by their place in the list, have from an earlier analysis.
     """
+    names = known or {}
+    taken = set(names.values())
     seen: Counter[str] = Counter()
     anchors: list[str] = []
-    for finding in findings:
-        span = finding.span
-        before = text[max(0, span.start - CONTEXT_LENGTH) : span.start]
-        after = text[span.end : span.end + CONTEXT_LENGTH]
-        place = "\0".join((finding.kind.value, finding.text, before, after))
-        ordinal = seen[place]
-        seen[place] += 1
-        data = f"{place}\0{ordinal}".encode("utf-8", "surrogatepass")
-        anchors.append(blake2b(data, digest_size=16).hexdigest())
+    for place, finding in enumerate(findings):
+        anchor = names.get(place)
+        if anchor is None:
+            described = _described(text, finding)
+            while anchor is None or anchor in taken:
+                anchor = _digest(f"{described}\0{seen[described]}")
+                seen[described] += 1
+        anchors.append(anchor)
     return anchors
+
+
+def _described(text: str, finding: Finding) -> str:
+    span = finding.span
+    before = text[max(0, span.start - CONTEXT_LENGTH) : span.start]
+    after = text[span.end : span.end + CONTEXT_LENGTH]
+    return "\0".join((finding.kind.value, finding.text, before, after))
+
+
+def _digest(name: str) -> str:
+    return blake2b(name.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

@@ -44,7 +44,7 @@ def marks_of(
 
     Cost: O(n + m) for n findings and m edits, the border arithmetic vectorised.
     """
-    spans, touched = _moved(analysis.findings, since)
+    spans, touched = moved_spans(analysis.findings, since)
     marks: list[Mark] = []
     for finding, anchor, span, gone in zip(
         analysis.findings, analysis.anchors, spans, touched, strict=True
@@ -54,8 +54,8 @@ def marks_of(
     return marks
 
 
-def _moved(findings: Sequence[Finding], script: EditScript) -> tuple[list[Span], list[bool]]:
-    """Each finding's span after `script`, and whether an edit touched it."""
+def moved_spans(findings: Sequence[Finding], script: EditScript) -> tuple[list[Span], list[bool]]:
+    """Each finding's span after `script`, and whether an edit touched it. Cost: O(n + m)."""
     if not script.edits or not findings:
         return [finding.span for finding in findings], [False] * len(findings)
     starts = _array([finding.span.start for finding in findings])

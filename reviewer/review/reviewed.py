@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
 
+from reviewer.garble.detect import arranged
+from reviewer.garble.finding import Finding
 from reviewer.review.analysis import Analysis
 from reviewer.review.annotation import Annotation
 from reviewer.review.cleaning import CleanedText, cleaned_text, replacement_edits
 from reviewer.review.composition import compose
-from reviewer.review.decision import UNDECIDED, Decision
+from reviewer.review.decision import UNDECIDED, Decision, anchors_of
 from reviewer.review.edits import Edit, EditMismatch, EditScript
 from reviewer.review.marks import Mark, marks_of
+from reviewer.review.renewal import renewed
 from reviewer.review.steps import (
     Change,
     DecisionMade,
@@ -26,6 +31,17 @@ from reviewer.text.span import Span
 from reviewer.text.wording import Language
 
 NO_EDITS = EditScript()
+
+RECENT = 4
+"""Analyses that are kept in memory, so that what is shown outlives undoing and redoing."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """A text that was searched, with the edits made since."""
+
+    text: str
+    since: EditScript
 
 
 class ReviewedDocument:
@@ -46,12 +62,14 @@ class ReviewedDocument:
         self.number = number
         self.source = source
         self._analyses = {analysis.after_step: analysis for analysis in analyses}
+        self._recent: deque[Analysis] = deque(maxlen=RECENT)
         self._reset()
 
     def _reset(self) -> None:
         self._typed = NO_EDITS
         self._since = NO_EDITS
         self._analysis = self._analyses.get(0)
+        self._before: _Shown | None = None
         self._last_text_step = 0
         self._decisions: dict[str, Decision] = {}
         self._notes: dict[str, Annotation] = {}
@@ -67,15 +85,72 @@ class ReviewedDocument:
         for step in steps:
             self._take(step)
         self._forget_derived()
+        if self.stale:
+            # Undoing a decision leaves the text, and with it what was found in it, as it was.
+            known = next((one for one in self._recent if one.text == self.text), None)
+            if known is not None:
+                self._show(known)
 
     def apply(self, step: Step, first_change: int = 0) -> None:
         """Add a new step's changes, from `first_change` on, to the state."""
         self._take(step, first_change)
         self._forget_derived()
 
+    def renewed(self, findings: Sequence[Finding], stretch: Span | None = None) -> Analysis:
+        """What a search of the text as it is now found, with the names of what is known already.
+
+        Args:
+            findings: sorted by start.
+            stretch: the part of the text that was searched, where it was not all of it; outside
+                it what was known stays.
+        """
+        found = tuple(findings)
+        if stretch is not None:
+            outside = [
+                mark.finding
+                for mark in self.marks
+                if not mark.overwritten and not mark.finding.span.overlaps(stretch)
+            ]
+            found = arranged([*found, *outside])
+        analysis = Analysis(self._last_text_step, self.text, found, (), stretch is not None)
+        if self._analysis is None:
+            return replace(analysis, anchors=tuple(anchors_of(self.text, found)))
+        return renewed(analysis, self._analysis, self._since, self._decisions)
+
+    def show_analysis(self, analysis: Analysis) -> None:
+        """Show an analysis of the text as it is now; it need not be kept in the store."""
+        self._recent.appendleft(analysis)
+        self._show(analysis)
+
     def add_analysis(self, analysis: Analysis) -> None:
-        """Take in an analysis of the text as it is now."""
+        """Take in an analysis of the text as it is now, as the one that belongs to its step."""
         self._analyses[analysis.after_step] = analysis
+        if analysis is not self._analysis:
+            self._show(analysis)
+
+    def standing_analysis(self) -> Analysis:
+        """The findings that stand in the text as it is now, as an analysis of it.
+
+        Raises:
+            ValueError: the text was never searched.
+        """
+        if self._analysis is None:
+            raise ValueError(f"document {self.number} was never searched")
+        if not self._since.edits and self._analysis.after_step == self._last_text_step:
+            return self._analysis
+        standing = [mark for mark in self.marks if not mark.overwritten]
+        findings = tuple(mark.finding for mark in standing)
+        anchors = tuple(mark.anchor for mark in standing)
+        return Analysis(self._last_text_step, self.text, findings, anchors, partial=self.stale)
+
+    def forget_earlier(self) -> None:
+        """The repeats of the text that was searched last are known: no earlier one is followed."""
+        self._before = None
+
+    def _show(self, analysis: Analysis) -> None:
+        changed = self._analysis is not None and self._analysis.text != analysis.text
+        if self._analysis is not None and changed and self._before is None:
+            self._before = _Shown(self._analysis.text, self._since)
         self._analysis = analysis
         self._since = NO_EDITS
         self._forget_derived()
@@ -95,10 +170,14 @@ class ReviewedDocument:
         if analysis is not None and self._last_text_step == step.number:
             self._analysis = analysis
             self._since = NO_EDITS
+            self._before = None
 
     def _rewrite(self, script: EditScript) -> None:
         self._typed = compose(self._typed, script)
         self._since = compose(self._since, script)
+        if self._before is not None:
+            since = compose(self._before.since, script)
+            self._before = _Shown(self._before.text, since)
         self._notes = {uid: note.carried(script) for uid, note in self._notes.items()}
 
     def _make(self, change: Change) -> None:
@@ -127,14 +206,22 @@ class ReviewedDocument:
         """The text that was searched for what is shown, or None before the first analysis."""
         return None if self._analysis is None else self._analysis.text
 
-    def current_span(self, span: Span) -> Span:
-        """Where a span of `analysed_text` stands in the text as it is now."""
-        return self._since.map_span(span)
+    @property
+    def followed(self) -> Iterable[tuple[str, EditScript]]:
+        """Earlier states of the text, newest first, each with the edits made since.
+
+        They are the text that was searched for what is shown, and the one before that: what is
+        known of repeats follows a new analysis a little later.
+        """
+        if self._analysis is not None:
+            yield self._analysis.text, self._since
+        if self._before is not None:
+            yield self._before.text, self._before.since
 
     @property
     def stale(self) -> bool:
-        """Whether the text changed since the analysis that is shown."""
-        return self._analysis is None or bool(self._since.edits)
+        """Whether the text changed since the analysis that is shown, or is not searched through."""
+        return self._analysis is None or bool(self._since.edits) or self._analysis.partial
 
     @cached_property
     def text(self) -> str:

@@ -80,6 +80,7 @@ class AnalysisWriter:
                 "after_step": analysis.after_step,
                 "detector_version": self._detector_version,
                 "made_at": now(),
+                "partial": analysis.partial,
             },
         )
         if unfinished:
@@ -150,21 +151,24 @@ def analyses(connection: StoreConnection, document: DocumentId) -> tuple[Analysi
     """
     expect_document(connection, document)
     made = connection.rows(
-        "SELECT id, version, after_step FROM analysis WHERE document = ?"
+        "SELECT id, version, after_step, partial FROM analysis WHERE document = ?"
         " AND id NOT IN (SELECT analysis FROM unfinished) ORDER BY id",
         (document,),
     )
     return tuple(_analysis(connection, *row) for row in made)
 
 
-def _analysis(connection: StoreConnection, number: int, version: int, after_step: int) -> Analysis:
+def _analysis(
+    connection: StoreConnection, number: int, version: int, after_step: int, partial: int
+) -> Analysis:
     text = version_text(connection, version)
     rows = connection.rows(
         f"SELECT {_COLUMNS} FROM finding WHERE analysis = ? ORDER BY ordinal", (number,)
     )
     with connection.decoding(f"analysis {number}"):
         findings = tuple(_finding(connection, text, row) for row in rows)
-    return Analysis(after_step, text, findings, tuple(row[-1] for row in rows))
+    anchors = tuple(row[-1] for row in rows)
+    return Analysis(after_step, text, findings, anchors, bool(partial))
 
 
 def _finding_row(number: int, ordinal: int, finding: Finding, anchor: str) -> tuple[Value, ...]:

@@ -38,10 +38,6 @@ class RepeatSearch:
     disagreements: tuple[Disagreement, ...]
     numbers: tuple[int, ...]
 
-    def fits(self, index: int, text: str) -> bool:
-        """Whether `text` is what was searched as `documents[index]`, so that spans still hold."""
-        return self.hashes[index] == text_hash(text)
-
 
 def save_repeats(
     connection: StoreConnection,

@@ -111,6 +111,6 @@ def searched_states(connection: StoreConnection) -> frozenset[tuple[DocumentId, 
         " JOIN blob AS looked_through ON looked_through.id = looked_at.blob"
         " WHERE search = (SELECT max(id) FROM repeat_search)"
         " AND found_in.sha256 = coalesce(searched.text_sha256, looked_through.sha256)"
-        " AND analysis.id NOT IN (SELECT analysis FROM unfinished)"
+        " AND partial = 0 AND analysis.id NOT IN (SELECT analysis FROM unfinished)"
     )
     return frozenset((document, step) for document, step in rows)

@@ -17,3 +17,6 @@ ALTER TABLE searched ADD COLUMN text_sha256 BLOB CHECK (length(text_sha256) = 32
 CREATE TABLE unfinished (
   analysis INTEGER PRIMARY KEY REFERENCES analysis (id) ON DELETE CASCADE
 ) STRICT;
+
+-- Whether the text was only searched in part: what was decided about it must hold all the same.
+ALTER TABLE analysis ADD COLUMN partial INTEGER NOT NULL DEFAULT 0 CHECK (partial IN (0, 1));

@@ -11,11 +11,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from uuid import uuid4
 
-from reviewer.garble.detect import DETECTOR_VERSION
 from reviewer.garble.finding import Finding
-from reviewer.review.analysis import Analysis
 from reviewer.review.annotation import Annotation
-from reviewer.review.decision import UNDECIDED, Decision, Verdict, accept, anchors_of
+from reviewer.review.decision import UNDECIDED, Decision, Verdict, accept
 from reviewer.review.edits import Edit
 from reviewer.review.marks import Mark
 from reviewer.review.preferences import Preferences
@@ -38,6 +36,7 @@ from reviewer.workflow.library_repeats import LibraryFamily, LibraryRepeats, Mem
 from reviewer.workflow.saved_history import SavedHistory
 from reviewer.workflow.shelf import Shelf
 from reviewer.workflow.shown import ShownMarks
+from reviewer.workflow.taken_findings import TakenFindings
 
 MarkOf = tuple[DocumentId, Mark]
 """A mark with the document that it stands in."""
@@ -57,13 +56,14 @@ class ReviewDesk(Shelf):
         self._history = SavedHistory(store, clock)
         self._open: dict[DocumentId, ReviewedDocument] = {}
         self._shown = ShownMarks(store, self._open)
+        self.found = TakenFindings(store, self._history.end_typing)
 
     # The library
 
     def remove(self, document: DocumentId) -> None:
         """Take a document out of the library. Its history stays in the store."""
+        self.put_away([document])
         self._store.remove_document(document)
-        self._open.pop(document, None)
 
     def reviewed(self, document: DocumentId) -> ReviewedDocument:
         """The state of one document.
@@ -84,6 +84,7 @@ class ReviewDesk(Shelf):
     def put_away(self, documents: Iterable[DocumentId]) -> None:
         """Keep these documents in memory no longer; they are read again when asked for."""
         for document in documents:
+            self.found.keep([document])
             self._open.pop(document, None)
         self._shown.forget()
 
@@ -99,22 +100,14 @@ class ReviewDesk(Shelf):
         Returns:
             Whether the findings were taken.
         """
-        state = self.reviewed(document)
-        if state.text != text:
-            return False
-        analysis = Analysis(
-            state.last_text_step, text, tuple(findings), tuple(anchors_of(text, findings))
-        )
-        self._store.save_analysis(document, analysis, DETECTOR_VERSION)
-        state.add_analysis(analysis)
-        # What is typed from now on must not change the step that the analysis follows.
-        self._history.end_typing()
-        return True
+        taken = self.found.take(self.reviewed(document), text, findings)
+        self.found.keep([document])
+        return taken
 
     def repeats(self) -> LibraryRepeats:
         """The repeats of the library, their spans in the texts as they are now."""
         present = {document.id for document in self.documents()}
-        found = repeats_now(self.last_search(), self.reviewed, present)
+        found = repeats_now(self.last_search(), self.reviewed, present, self.hash_of)
         return Dismissals.of(self._history.in_force).leave_out(found, self.text_of)
 
     # What is shown
@@ -174,6 +167,8 @@ class ReviewDesk(Shelf):
             for number, mark, decision in rows
             if not mark.overwritten and mark.decision != decision
         ]
+        # What was decided must be found again when the program starts anew.
+        self.found.keep({change.document for change in changes})
         return self._do(kind, changes) if changes else None
 
     def dismiss_repeat(self, family: LibraryFamily, *members: Member) -> Step | None:

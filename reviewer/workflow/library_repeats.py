@@ -7,6 +7,7 @@ from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 
 from reviewer.repeats.family import Disagreement, DisagreementCategory, FamilyKind, Passage
+from reviewer.review.edits import EditScript
 from reviewer.review.reviewed import ReviewedDocument
 from reviewer.review.steps import DocumentId
 from reviewer.store.repeats import RepeatSearch
@@ -92,15 +93,22 @@ def repeats_now(
     search: RepeatSearch | None,
     reviewed: Callable[[DocumentId], ReviewedDocument],
     present: Container[DocumentId],
+    hash_of: Callable[[str], bytes],
 ) -> LibraryRepeats:
     """The families of the last search, carried along through the edits made since.
+
+    Args:
+        search: the last search.
+        reviewed: gives the state of a document.
+        present: the documents of the library.
+        hash_of: the hash of a text, as the search knows texts.
 
     Members of documents that are gone, that were deleted from their text or that were searched in
     another state of it are left out, and so are families of which one member is left.
     """
     if search is None:
         return LibraryRepeats()
-    states = _States(search, reviewed, present)
+    states = _States(search, reviewed, present, hash_of)
     rows: defaultdict[int, list[Disagreement]] = defaultdict(list)
     for row in search.disagreements:
         rows[row.family].append(row)
@@ -141,24 +149,36 @@ class _States:
         search: RepeatSearch,
         reviewed: Callable[[DocumentId], ReviewedDocument],
         present: Container[DocumentId],
+        hash_of: Callable[[str], bytes],
     ) -> None:
         self._search = search
         self._reviewed = reviewed
         self._present = present
-        self._known: dict[int, ReviewedDocument | None] = {}
+        self._hash_of = hash_of
+        self._known: dict[int, _Followed | None] = {}
 
-    def __getitem__(self, index: int) -> ReviewedDocument | None:
+    def __getitem__(self, index: int) -> _Followed | None:
         """The document, if it is known how the text that was searched became what it is now."""
         if index not in self._known:
             number = self._search.documents[index]
             self._known[index] = (
-                self._usable(index, self._reviewed(number)) if number in self._present else None
+                self._followed(index, self._reviewed(number)) if number in self._present else None
             )
         return self._known[index]
 
-    def _usable(self, index: int, state: ReviewedDocument) -> ReviewedDocument | None:
-        text = state.analysed_text
-        return state if text is not None and self._search.fits(index, text) else None
+    def _followed(self, index: int, state: ReviewedDocument) -> _Followed | None:
+        for text, since in state.followed:
+            if self._search.hashes[index] == self._hash_of(text):
+                return _Followed(state.number, since)
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Followed:
+    """A document with the edits that were made since it was searched."""
+
+    number: DocumentId
+    since: EditScript
 
 
 def _members(
@@ -169,10 +189,10 @@ def _members(
     """The passages that are still there, in the texts as they are now."""
     members: list[Member] = []
     for place, passage in enumerate(passages):
-        state = states[passage.document]
-        if state is None:
+        followed = states[passage.document]
+        if followed is None:
             continue
-        span = state.current_span(passage.span)
+        span = followed.since.map_span(passage.span)
         if len(span):
-            members.append(Member(state.number, span, place == representative))
+            members.append(Member(followed.number, span, place == representative))
     return tuple(sorted(members, key=lambda member: (member.document, member.span)))

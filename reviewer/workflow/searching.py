@@ -92,7 +92,9 @@ def _unsearched(desk: ReviewDesk, search: RepeatSearch | None) -> list[DocumentI
             continue
         number, state = row.id, desk.reviewed(row.id)
         at = places.get(number)
-        same = search is not None and at is not None and search.fits(at, state.text)
+        same = (
+            search is not None and at is not None and search.hashes[at] == desk.hash_of(state.text)
+        )
         if state.stale or not same:
             waiting.append(number)
     return waiting

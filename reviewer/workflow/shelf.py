@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from reviewer.loading.errors import LoadError
 from reviewer.review.role import Role
@@ -13,9 +14,13 @@ from reviewer.store.parts import PartPlace
 from reviewer.store.repeats import RepeatSearch
 from reviewer.store.repeats_update import RepeatsUpdate
 from reviewer.store.store import Store
+from reviewer.store.texts import text_hash
 from reviewer.text.document import Document
 from reviewer.workflow.analysing import Repeats
 from reviewer.workflow.library_index import LibraryIndex, prints_of
+
+HASHES_KEPT = 64
+"""Texts of which the hash is remembered."""
 
 
 class Shelf:
@@ -26,6 +31,8 @@ class Shelf:
         self._store = store
         self._search: RepeatSearch | None = None
         self.index = LibraryIndex(store)
+        # Every list of repeats asks for the hashes of the texts that are open.
+        self.hash_of = lru_cache(maxsize=HASHES_KEPT)(text_hash)
 
     def documents(self) -> tuple[StoredDocument, ...]:
         """The documents of the library, in the order in which they were added."""

@@ -53,9 +53,11 @@ BAD_ROWS = [
     ("a number for a text", "INSERT INTO text_edit VALUES (1, 9, 1, 0, 5, '', '')"),
     ("a place before the text", "INSERT INTO text_edit VALUES (1, 9, 1, -1, '', '', '')"),
     ("a span that runs backwards", "INSERT INTO note"
-     " (step, ordinal, document, uid, start, stop, quote, note) VALUES (1, 9, 1, 'u', 5, 4, '', '')"),
+     " (step, ordinal, document, uid, start, stop, quote, note)"
+     " VALUES (1, 9, 1, 'u', 5, 4, '', '')"),
     ("a note without a place", "INSERT INTO note"
-     " (step, ordinal, document, uid, start, stop, quote, note) VALUES (1, 9, 1, 'u', NULL, NULL, '', '')"),
+     " (step, ordinal, document, uid, start, stop, quote, note)"
+     " VALUES (1, 9, 1, 'u', NULL, NULL, '', '')"),
     ("a step of no document", "INSERT INTO decision VALUES (1, 9, 77, 'a', 'later', NULL)"),
     ("a change of no step", "INSERT INTO decision VALUES (77, 0, 1, 'a', 'later', NULL)"),
     ("an event that is none", "INSERT INTO step_event(what, step, changes, digest, at)"

@@ -1,0 +1,111 @@
+"""What searches found, shown at once and kept in the store when there is time for it.
+
+Findings follow from a text, so they may be lost and found again; but what was decided about one
+must find it again after a restart. So they are kept at the latest before a decision about them is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from reviewer.garble.detect import DETECTOR_VERSION
+from reviewer.garble.finding import Finding
+from reviewer.review.reviewed import ReviewedDocument
+from reviewer.review.steps import DocumentId
+from reviewer.store.analyses import AnalysisWriter
+from reviewer.store.store import Store
+from reviewer.text.span import Span
+
+MOST_KEPT = 8
+"""Analyses of edited states that are kept for one document, beside that of its source."""
+
+
+class TakenFindings:
+    """The findings of the open documents, and which of them the store does not have yet."""
+
+    def __init__(self, store: Store, end_typing: Callable[[], None]) -> None:
+        """Keep findings in `store`.
+
+        Args:
+            store: the open store.
+            end_typing: makes what is typed next a step of its own; otherwise the step after which
+                an analysis was made could go on and change the text under it.
+        """
+        self._store = store
+        self._end_typing = end_typing
+        self._waiting: dict[DocumentId, ReviewedDocument] = {}
+        self._writer: AnalysisWriter | None = None
+        self._written: ReviewedDocument | None = None
+
+    def take(self, state: ReviewedDocument, text: str, findings: Sequence[Finding]) -> bool:
+        """Show what a search of `text` found, unless the text has changed since."""
+        return self._take(state, text, findings, None)
+
+    def take_stretch(
+        self, state: ReviewedDocument, text: str, stretch: Span, findings: Sequence[Finding]
+    ) -> bool:
+        """Show what was found in a part of `text`, unless that has changed since."""
+        return self._take(state, text, findings, stretch)
+
+    def _take(
+        self,
+        state: ReviewedDocument,
+        text: str,
+        findings: Sequence[Finding],
+        stretch: Span | None,
+    ) -> bool:
+        if state.text != text:
+            return False
+        state.show_analysis(state.renewed(findings, stretch))
+        self._drop_writer(state.number)
+        self._waiting[state.number] = state
+        return True
+
+    @property
+    def waiting(self) -> bool:
+        """Whether something found is not in the store yet."""
+        return bool(self._waiting)
+
+    def write_some(self) -> None:
+        """Write a piece of what waits: a few milliseconds of work."""
+        if self._writer is None:
+            self._begin()
+        writer, state = self._writer, self._written
+        if writer is not None and state is not None and writer.write():
+            self._end(state)
+
+    def _begin(self) -> None:
+        state = next(iter(self._waiting.values()), None)
+        if state is None:
+            return
+        analysis = state.standing_analysis()
+        self._writer = self._store.analysis_writer(state.number, analysis, DETECTOR_VERSION)
+        self._written = state
+        self._end_typing()
+        state.add_analysis(analysis)
+
+    def _end(self, state: ReviewedDocument) -> None:
+        self._writer = self._written = None
+        self._waiting.pop(state.number, None)
+        self._store.keep_newest_analyses(state.number, MOST_KEPT)
+
+    def keep(self, documents: Iterable[DocumentId]) -> None:
+        """Write all that waits of these documents, now."""
+        for number in documents:
+            state = self._waiting.get(number)
+            if state is None:
+                continue
+            if self._written is not state:
+                self._drop_writer(None)
+                self._waiting = {number: state, **self._waiting}
+            while number in self._waiting:
+                self.write_some()
+
+    def keep_all(self) -> None:
+        """Write all that waits, now."""
+        self.keep(tuple(self._waiting))
+
+    def _drop_writer(self, number: DocumentId | None) -> None:
+        """Give up a writing that has only begun; what it wrote does not count."""
+        if self._written is not None and number in (None, self._written.number):
+            self._writer = self._written = None
