@@ -19,17 +19,18 @@ class FileLoader(QObject):
     The thread knows no Qt: it fills a queue that the window's thread empties.
 
     Signals:
-        loaded(LoadedFile, int, int): one file, and that so many of so many are done.
+        loaded(LoadedFile, Prepared, int, int): one file, what the library wants of its text (None
+            where there is none), and that so many of so many are done.
         finished(): a batch is through, or was cancelled.
     """
 
-    loaded = Signal(object, int, int)
+    loaded = Signal(object, object, int, int)
     finished = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._waiting: deque[Sequence[Path]] = deque()
-        self._ready: deque[tuple[object, int, int]] = deque()
+        self._ready: deque[tuple[object, object, int, int]] = deque()
         self._thread: threading.Thread | None = None
         self._cancelled = threading.Event()
         self._timer = QTimer(self)
@@ -63,10 +64,11 @@ class FileLoader(QObject):
         self._timer.start()
 
     def _run(self, paths: Sequence[Path]) -> None:
-        from reviewer.workflow.importing import iterate_files
+        from reviewer.workflow.importing import iterate_files, prepared
 
         for file, done, total in iterate_files(paths):
-            self._ready.append((file, done, total))
+            ready = None if file.document is None else prepared(file.document)
+            self._ready.append((file, ready, done, total))
             if self._cancelled.is_set():
                 return
 

@@ -58,7 +58,7 @@ class Session(Controllers):
         """What is searched, and what is shown of long work."""
         window, status = self._window, self._window.parts.status
         self.library.imported.connect(self.seen.ask)
-        for changed in (self.library.imported, self.text.rewritten, self.shelf.split):
+        for changed in (self.library.imported, self.shelf.split):
             changed.connect(self.search.search)
         self.library.loading.connect(self._show_loading)
         self.search.advanced.connect(self._show_search)
@@ -165,9 +165,10 @@ class Session(Controllers):
         self._window.parts.notes.commit()
         self._keep_filters()
         self.printing.cancel()
-        self.search.cancel()
+        self.search.close()
         self.library.stop()
         self.drag_out.tidy()
+        self._window.workspace.desk.found.keep_all()
         self._store.close()
 
     def _enable(self) -> None:

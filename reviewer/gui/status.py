@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
 
 from reviewer.gui.languages import engine_language
@@ -13,6 +13,9 @@ from reviewer.workflow.stages import stage_name
 
 _MESSAGE_TIME = 6000
 """Milliseconds that a message stays."""
+
+_PATIENCE = 1500
+"""Milliseconds after which a text that was not searched again is said to be so."""
 
 
 class StatusBar(QStatusBar):
@@ -44,6 +47,10 @@ class StatusBar(QStatusBar):
         for widget in (self._stage, self._bar, self._cancel, self._saved):
             self.addPermanentWidget(widget)
         self._show_progress(False)
+        self._unsearched = QTimer(self)
+        self._unsearched.setSingleShot(True)
+        self._unsearched.setInterval(_PATIENCE)
+        self._unsearched.timeout.connect(self._tell_unsearched)
         for signal in (
             workspace.document_changed,
             workspace.repeats_changed,
@@ -76,13 +83,20 @@ class StatusBar(QStatusBar):
             "open": self.tr("未决 {0} 处").format(remaining),
             "repeated": self.tr("重复 {0}").format(f"{share:.1%}"),
         }
-        if state.stale:
-            texts["open"] += self.tr("（文字已改，F5 重新检查）")
         for name, text in texts.items():
             self._figures[name].setText(text)
         guess = self.tr("把握 {0:.0%}").format(origin.confidence)
         other = self.tr("，也可能是 {0}").format(origin.runner_up) if origin.runner_up else ""
         self._figures["encoding"].setToolTip(guess + other)
+        if state.stale:
+            self._unsearched.start()
+
+    def _tell_unsearched(self) -> None:
+        """Say that the text is not searched as it is now: the search was stopped, or takes long."""
+        state, label = self._workspace.reviewed, self._figures["open"]
+        hint = self.tr("（文字已改，F5 重新检查）")
+        if state is not None and state.stale and not label.text().endswith(hint):
+            label.setText(label.text() + hint)
 
     def _note_saved(self) -> None:
         self._saved_at = datetime.now()

@@ -194,6 +194,7 @@ class Workspace(QObject):
         self.findings_changed.emit(document)
 
     def after_repeats(self) -> None:
-        """Tell that a search gave new repeats."""
-        self._repeats = None
-        self.repeats_changed.emit()
+        """Tell that a search gave new repeats, where they are others than those shown."""
+        before, self._repeats = self._repeats, None
+        if before is None or before != self.repeats:
+            self.repeats_changed.emit()

@@ -48,6 +48,19 @@ class TextPrints:
     method: int
 
 
+@dataclass(frozen=True, slots=True)
+class KeptPrints:
+    """The fingerprints that the index has of a document.
+
+    Attributes:
+        digest: SHA-256 of the text that they are of.
+        hashes: each once, rising.
+    """
+
+    digest: bytes
+    hashes: Fingerprints
+
+
 @dataclass(slots=True)
 class Holders:
     """The documents that have fingerprints of one text.
@@ -91,6 +104,18 @@ def keep_fingerprints(
             "hashes": prints.hashes.astype(_STORED).tobytes(),
         },
     )
+
+
+def kept_fingerprints(connection: StoreConnection, document: DocumentId) -> KeptPrints | None:
+    """What the index has of a document, or None."""
+    import numpy as np
+
+    row = connection.row(
+        "SELECT text_sha256, hashes FROM fingerprints WHERE document = ?", (document,)
+    )
+    if row is None:
+        return None
+    return KeptPrints(row[0], np.frombuffer(row[1], dtype=_STORED).astype(np.uint32))
 
 
 def _forget(connection: StoreConnection, document: DocumentId) -> None:

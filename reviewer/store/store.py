@@ -6,41 +6,25 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
-from reviewer.repeats.family import Disagreement, Family
-from reviewer.review.analysis import Analysis
 from reviewer.review.history import History
 from reviewer.review.role import Role
 from reviewer.review.steps import Change, DocumentId, Step, StepKind
-from reviewer.store import (
-    analyses,
-    documents,
-    fingerprints,
-    parts,
-    repeats,
-    repeats_update,
-    reports,
-    settings,
-)
-from reviewer.store.analyses import AnalysisWriter
+from reviewer.store import documents, parts, reports, settings
 from reviewer.store.documents import StoredDocument
-from reviewer.store.fingerprints import Holders, TextPrints
+from reviewer.store.fingerprints import TextPrints
+from reviewer.store.found import FoundStore
 from reviewer.store.opening import OpenStore, open_store
 from reviewer.store.parts import PartPlace
-from reviewer.store.repeats import RepeatSearch
-from reviewer.store.repeats_update import RepeatsUpdate
 from reviewer.store.reports import ImportedFile
 from reviewer.store.settings import Json
 from reviewer.store.steps import Journal
 from reviewer.store.texts import PackedText
 from reviewer.text.document import Document
 
-if TYPE_CHECKING:
-    from reviewer.repeats.fingerprints import Fingerprints
 
-
-class Store:
+class Store(FoundStore):
     """An open store. Every method that writes returns when its work is on the disk.
 
     One thread uses it, the one that opened it. Any method may raise `StoreUnwritable` (what was
@@ -49,8 +33,8 @@ class Store:
 
     def __init__(self, opened: OpenStore) -> None:
         """Use an open store file; see `Store.open`."""
+        super().__init__(opened.connection)
         self._opened = opened
-        self._connection = opened.connection
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -156,103 +140,6 @@ class Store:
             TextDamaged: it is not what was saved.
         """
         return documents.source_text(self._connection, document)
-
-    # What was found
-
-    def save_analysis(
-        self, document: DocumentId, analysis: Analysis, detector_version: str
-    ) -> None:
-        """Keep an analysis in the place of an earlier one made after the same step.
-
-        Raises:
-            UnknownDocument: there is no such document.
-            ValueError: the analysis does not fit its text, or its text not the document.
-        """
-        analyses.save_analysis(self._connection, document, analysis, detector_version)
-
-    def analysis_writer(
-        self, document: DocumentId, analysis: Analysis, detector_version: str
-    ) -> AnalysisWriter:
-        """What keeps an analysis piece by piece; see `save_analysis`.
-
-        Raises:
-            UnknownDocument: there is no such document.
-            ValueError: its text is not the document's.
-        """
-        return AnalysisWriter(self._connection, document, analysis, detector_version)
-
-    def keep_newest_analyses(self, document: DocumentId, count: int) -> None:
-        """Throw all analyses of a document away but that of its source and the `count` newest."""
-        analyses.keep_newest_analyses(self._connection, document, count)
-
-    def analyses(self, document: DocumentId) -> tuple[Analysis, ...]:
-        """The analyses of a document in the order in which they were made.
-
-        Raises:
-            UnknownDocument: there is no such document.
-            TextDamaged: a text that was searched is not what was saved.
-            StoreTooNew: a finding is of a kind that this program does not know.
-        """
-        return analyses.analyses(self._connection, document)
-
-    def save_repeats(
-        self,
-        searched: Sequence[tuple[DocumentId, str]],
-        families: Sequence[Family],
-        disagreements: Sequence[Disagreement],
-    ) -> None:
-        """Keep a search for repeats in the place of the last one.
-
-        Args:
-            searched: every document that was searched, with its text as it was searched.
-            families: what was found; passages count documents by their place in `searched`.
-            disagreements: where the members of a family differ.
-
-        Raises:
-            UnknownDocument: there is no such document.
-            ValueError: a passage or a disagreement points at nothing.
-        """
-        repeats.save_repeats(self._connection, searched, families, disagreements)
-
-    def repeats(self) -> RepeatSearch | None:
-        """The newest search for repeats, or None where there was none."""
-        return repeats.repeats(self._connection)
-
-    def update_repeats(self, update: RepeatsUpdate) -> None:
-        """Bring the newest search for repeats up to date.
-
-        Raises:
-            UnknownDocument: there is no such document.
-            ValueError: a passage or a disagreement points at nothing.
-        """
-        repeats_update.update_repeats(self._connection, update)
-
-    def searched_states(self) -> frozenset[tuple[DocumentId, int]]:
-        """Documents, each with a step after which its text was analysed and searched for repeats.
-
-        Step 0 stands for the text as it was loaded.
-        """
-        return repeats_update.searched_states(self._connection)
-
-    # The library index
-
-    def keep_fingerprints(self, method: int, rows: Iterable[tuple[DocumentId, TextPrints]]) -> None:
-        """Take texts of documents into the library index, in one transaction.
-
-        What another method made is thrown away.
-
-        Raises:
-            StoreRuleBroken: there is no such document.
-        """
-        fingerprints.keep_all_fingerprints(self._connection, method, rows)
-
-    def holders(self, hashes: Fingerprints, but: DocumentId | None = None) -> Holders:
-        """The documents of the library, save one, that have some of these fingerprints."""
-        return fingerprints.holders(self._connection, hashes, but)
-
-    def without_fingerprints(self, method: int) -> tuple[DocumentId, ...]:
-        """The documents of the library of which the library index has nothing by this method."""
-        return fingerprints.without_fingerprints(self._connection, method)
 
     # What the editor did
 

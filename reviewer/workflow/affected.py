@@ -115,6 +115,8 @@ def affected(
     lost = {at for number in (*piece, *gone) for at in families.of[number]}
     touched = dict.fromkeys(sorted(lost))
     for candidate in candidates:
+        if not families.of.get(candidate.document):
+            continue
         touched.update(
             dict.fromkeys(families.overlapping(candidate.document, candidate.shared_spans()))
         )

@@ -2,228 +2,229 @@
 
 A thread would not do: the searches hold the interpreter for tens of milliseconds at a time, and a
 window beside them would stutter. The process gets texts and sends findings; it never sees the
-store. Cancelling ends the process, at once and at any point of the work.
+store. It stays for the next order: it has the rules loaded then, and remembers what it found.
 """
 
 from __future__ import annotations
 
 import contextlib
 import multiprocessing
+import queue
+import threading
 import time
-from collections.abc import Callable
+from collections import deque
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 
-from reviewer.garble.detect import arranged, find_garble
 from reviewer.garble.finding import Finding
-from reviewer.garble.shared_lines import SHARED_LINES
-from reviewer.review.steps import DocumentId
-from reviewer.text.progress import Progress
-from reviewer.workflow.analysing import Repeats, with_shared_lines
-from reviewer.workflow.healing import compare_texts, heard_copies
-from reviewer.workflow.merging import Earlier, merged
+from reviewer.text.progress import Cancelled
+from reviewer.workflow.orders import (
+    LAST,
+    Advanced,
+    CheckOrder,
+    Failed,
+    FindingsFound,
+    Message,
+    Order,
+    SearchOrder,
+)
+from reviewer.workflow.search_work import Searcher
 
 TOLD_EVERY = 0.1
 """Seconds between two reports of progress."""
 
+ASKED_EVERY = 0.01
+"""Seconds between two looks at whether the work is still wanted."""
 
-@dataclass(frozen=True, slots=True)
-class SearchOrder:
-    """What is to be searched.
+PIECE = 250
+"""Findings that travel together; unpacking so many takes a millisecond."""
 
-    Attributes:
-        texts: the documents that are searched, each with its text as it is now.
-        stale: the documents whose findings are wanted; of the others they are `known`.
-        known: the findings of the documents that need no new search.
-        names: how the documents are called where one is the witness of another, as in `texts`.
-        earlier: what an earlier search knows of these documents, where there was one.
-        gone: documents of that search that are no longer in the library.
-        waiting: how many new or changed documents are left for further orders.
-    """
-
-    texts: tuple[tuple[DocumentId, str], ...]
-    stale: frozenset[DocumentId]
-    known: dict[DocumentId, tuple[Finding, ...]]
-    names: tuple[str, ...] = ()
-    earlier: Earlier | None = None
-    gone: tuple[DocumentId, ...] = ()
-    waiting: int = 0
+END_TIME = 5.0
+"""Seconds that a process is given to end."""
 
 
 @dataclass(frozen=True, slots=True)
-class Advanced:
-    """The work went on: `done` of `total` units of `stage` are finished."""
+class _Findings:
+    """A piece of the findings that the next message brings."""
 
-    stage: str
-    done: int
-    total: int
-
-
-@dataclass(frozen=True, slots=True)
-class FindingsFound:
-    """The findings of one document, in the text with which it was ordered."""
-
-    document: DocumentId
     findings: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class RepeatsFound:
-    """The repeats among all texts of the order, which is now done.
+class _Answer:
+    """What travels: a message, or a piece of one, with the number of the order that it is for."""
 
-    Attributes:
-        repeats: families and disagreements; where there was an earlier search, those alone that it
-            did not know, or knew otherwise.
-        replaced: the numbers of the families of that search that fall away.
-    """
-
-    repeats: Repeats
-    replaced: frozenset[int] = frozenset()
+    order: int
+    content: Message | _Findings
 
 
-@dataclass(frozen=True, slots=True)
-class Failed:
-    """The work came to an unexpected end.
+class SearchProcess:
+    """A process that goes through one order at a time. Poll it for what it finds."""
 
-    Attributes:
-        reason: what happened, for a person who reports it.
-    """
-
-    reason: str
-
-
-Message = Advanced | FindingsFound | RepeatsFound | Failed
-
-
-class BackgroundSearch:
-    """One order on its way. Poll it until it is finished."""
-
-    def __init__(self, order: SearchOrder) -> None:
-        """Start working on `order` in a new process."""
-        self.order = order
-        context = multiprocessing.get_context("spawn")
-        self._messages, sender = context.Pipe(duplex=False)
-        self._process = context.Process(target=_work, args=(order, sender), daemon=True)
-        self._process.start()
-        sender.close()
-        self._finished = False
+    def __init__(self) -> None:
+        """Start nothing yet; the first order, or `warm_up`, starts the process."""
+        self._process: BaseProcess | None = None
+        self._answers: Connection | None = None
+        self._orders: queue.SimpleQueue[object] = queue.SimpleQueue()
+        self._sender: threading.Thread | None = None
+        self._number = 0
+        self._order: Order | None = None
+        self._pieces: list[Finding] = []
 
     @property
-    def finished(self) -> bool:
-        """Whether nothing more will come."""
-        return self._finished
+    def order(self) -> Order | None:
+        """The order that is under way."""
+        return self._order
 
-    def poll(self, most: int = 20) -> list[Message]:
-        """What came in since the last call, at most so many messages; never waits."""
+    def warm_up(self) -> None:
+        """Start the process, so that the first order does not wait for it."""
+        if self._process is not None:
+            return
+        context = multiprocessing.get_context("spawn")
+        here, there = context.Pipe(duplex=True)
+        self._process = context.Process(target=_serve, args=(there,), daemon=True)
+        self._process.start()
+        there.close()
+        self._answers = here
+        self._orders = queue.SimpleQueue()
+        # A long text does not fit into the pipe; whoever orders must not wait until it is read.
+        self._sender = threading.Thread(target=_send_all, args=(self._orders, here), daemon=True)
+        self._sender.start()
+
+    def begin(self, order: Order) -> None:
+        """Go through `order` from now on; one that is under way is given up."""
+        self.warm_up()
+        self._number += 1
+        self._order = order
+        self._pieces.clear()
+        self._orders.put((self._number, order))
+
+    def poll(self, seconds: float = 0.008) -> list[Message]:
+        """What came in since the last call; takes about `seconds` at most, and never waits."""
         received: list[Message] = []
-        while not self._finished and len(received) < most and self._has_message():
-            try:
-                message: Message = self._messages.recv()
-            except EOFError:
-                message = Failed("the search process ended without an answer")
-            received.append(message)
-            if isinstance(message, RepeatsFound | Failed):
-                self._end()
+        end = time.monotonic() + seconds
+        while self._order is not None and self._has_message() and time.monotonic() < end:
+            message = self._receive()
+            if message is not None:
+                received.append(message)
+                if isinstance(message, LAST):
+                    self._order = None
         return received
+
+    def _receive(self) -> Message | None:
+        """The next message, where a whole one is there and is for the order under way."""
+        assert self._answers is not None
+        try:
+            answer: _Answer = self._answers.recv()
+        except (EOFError, OSError):
+            self._end()
+            return Failed("the search process ended without an answer")
+        if answer.order != self._number:
+            return None
+        if isinstance(answer.content, _Findings):
+            self._pieces += answer.content.findings
+            return None
+        if isinstance(answer.content, FindingsFound):
+            whole = tuple(self._pieces)
+            self._pieces.clear()
+            return FindingsFound(answer.content.document, whole, answer.content.quick)
+        return answer.content
 
     def _has_message(self) -> bool:
         # A pipe whose other end is gone counts as readable; reading it then says so.
         with contextlib.suppress(OSError):
-            return self._messages.poll()
+            return self._answers is not None and self._answers.poll()
         return False
 
     def cancel(self) -> None:
-        """Stop at once; nothing more will come."""
-        if not self._finished:
-            self._process.terminate()
+        """Give the order that is under way up, at once; nothing more will come of it."""
+        if self._order is not None:
+            self._order = None
             self._end()
 
+    def close(self) -> None:
+        """End the process."""
+        self._order = None
+        self._end()
+
     def _end(self) -> None:
-        self._finished = True
-        self._messages.close()
-        self._process.join(timeout=5)
+        process, self._process = self._process, None
+        if process is None:
+            return
+        process.terminate()
+        self._orders.put(None)
+        if self._sender is not None:
+            # It must not write into a pipe that is closed already.
+            self._sender.join(timeout=END_TIME)
+        if self._answers is not None:
+            self._answers.close()
+        process.join(timeout=END_TIME)
 
 
-def _work(order: SearchOrder, sender: Connection) -> None:
+def _send_all(orders: queue.SimpleQueue[object], pipe: Connection) -> None:
+    """Send what is put into `orders` until there comes a None or the other end is gone."""
+    with contextlib.suppress(OSError, ValueError):
+        while (order := orders.get()) is not None:
+            pipe.send(order)
+
+
+class _Service:
     """The body of the process."""
-    told_at = float("-inf")
 
-    def progress(stage: str, done: int, total: int) -> None:
-        # Whoever listens reads a few messages at a time; findings must not queue behind figures.
-        nonlocal told_at
+    def __init__(self, pipe: Connection) -> None:
+        self._pipe = pipe
+        self._waiting: deque[tuple[int, Order]] = deque()
+        self._number = 0
+        self._told_at = self._asked_at = float("-inf")
+        self._searcher = Searcher()
+
+    def run(self) -> None:
+        """Go through orders until the other end is gone."""
+        while True:
+            if not self._waiting:
+                self._waiting.append(self._pipe.recv())
+            self._number, order = self._waiting.pop()
+            self._waiting.clear()
+            try:
+                self._go_through(order)
+            except Cancelled:
+                continue
+            except (BrokenPipeError, EOFError):
+                raise
+            except Exception as error:  # the reason travels to the window, which shows it
+                self._tell(Failed(f"{type(error).__name__}: {error}"))
+
+    def _go_through(self, order: Order) -> None:
+        match order:
+            case SearchOrder():
+                self._searcher.search(order, self._tell, self._progress)
+            case CheckOrder():
+                self._searcher.check(order, self._tell, self._progress)
+
+    def _tell(self, message: Message) -> None:
+        if isinstance(message, FindingsFound):
+            for first in range(0, len(message.findings), PIECE):
+                self._send(_Findings(message.findings[first : first + PIECE]))
+            message = FindingsFound(message.document, (), message.quick)
+        self._send(message)
+
+    def _send(self, content: Message | _Findings) -> None:
+        self._pipe.send(_Answer(self._number, content))
+
+    def _progress(self, stage: str, done: int, total: int) -> None:
         now = time.monotonic()
-        if now - told_at >= TOLD_EVERY:
-            told_at = now
-            sender.send(Advanced(stage, done, total))
-
-    try:
-        work_through(order, sender.send, progress)
-    except (BrokenPipeError, KeyboardInterrupt):
-        return
-    except Exception as error:  # the reason travels to the window, which shows it
-        sender.send(Failed(f"{type(error).__name__}: {error}"))
-
-
-def work_through(
-    order: SearchOrder, tell: Callable[[FindingsFound | RepeatsFound], None], progress: Progress
-) -> None:
-    """Do all that is ordered, here and now; what is found is told as soon as it is known.
-
-    Raises:
-        Cancelled: from `progress`.
-    """
-    findings: list[tuple[Finding, ...]] = []
-    for done, (number, text) in enumerate(order.texts):
-        progress("garble", done, len(order.texts))
-        findings.append(_own_findings(order, number, text))
-        if number in order.stale:
-            tell(FindingsFound(number, findings[-1]))
-    texts = [text for _, text in order.texts]
-    complete = with_shared_lines(texts, findings)
-    compared = compare_texts(texts, complete, order.names, progress)
-    for place, (number, _) in enumerate(order.texts):
-        after = _with_what_is_known(order, place, compared.findings[place])
-        if after != (findings[place] if number in order.stale else order.known[number]):
-            # What the library as a whole tells of a document comes when all are read.
-            tell(FindingsFound(number, after))
-    tell(_repeats_found(order, compared.repeats))
+        if now - self._asked_at >= ASKED_EVERY:
+            self._asked_at = now
+            if self._pipe.poll():
+                self._waiting.append(self._pipe.recv())
+                raise Cancelled
+        # Whoever listens reads a few messages at a time; findings must not queue behind figures.
+        if now - self._told_at >= TOLD_EVERY:
+            self._told_at = now
+            self._send(Advanced(stage, done, total))
 
 
-def _own_findings(order: SearchOrder, number: DocumentId, text: str) -> tuple[Finding, ...]:
-    """What a text shows by itself, searched for only where that is not known."""
-    if number in order.stale or heard_copies(order.known[number]):
-        return find_garble(text)
-    return order.known[number]
-
-
-def _with_what_is_known(
-    order: SearchOrder, place: int, findings: tuple[Finding, ...]
-) -> tuple[Finding, ...]:
-    """Findings with what other documents told of a text before, where these are not searched now.
-
-    Only a part of the library is searched; the copy that healed a passage may not be in it.
-    """
-    number = order.texts[place][0]
-    if order.earlier is None or place in order.earlier.changed or number in order.stale:
-        return findings
-    told = {finding.span for finding in findings if _is_told_by_others(finding)}
-    missing = {
-        finding.span: finding
-        for finding in order.known[number]
-        if _is_told_by_others(finding) and finding.span not in told
-    }
-    if not missing:
-        return findings
-    others = [finding for finding in findings if finding.span not in missing]
-    return arranged([*others, *missing.values()])
-
-
-def _is_told_by_others(finding: Finding) -> bool:
-    return finding.rule == SHARED_LINES or heard_copies([finding])
-
-
-def _repeats_found(order: SearchOrder, repeats: Repeats) -> RepeatsFound:
-    if order.earlier is None:
-        return RepeatsFound(repeats)
-    both = merged(repeats.families, repeats.disagreements, order.earlier)
-    return RepeatsFound(Repeats(both.families, both.disagreements), both.replaced)
+def _serve(pipe: Connection) -> None:
+    with contextlib.suppress(BrokenPipeError, EOFError, ConnectionResetError, KeyboardInterrupt):
+        _Service(pipe).run()

@@ -92,6 +92,10 @@ class ReviewDesk(Shelf):
         """The text of a document as it is now."""
         return self.reviewed(document).text
 
+    def hash_of_now(self, document: DocumentId) -> bytes:
+        """The hash of a document's text as it is now, as the store knows texts."""
+        return self.hash_of(self.reviewed(document).text)
+
     # What was found
 
     def take_findings(self, document: DocumentId, text: str, findings: Sequence[Finding]) -> bool:

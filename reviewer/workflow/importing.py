@@ -9,8 +9,11 @@ from pathlib import Path
 from reviewer.loading.errors import LoadError
 from reviewer.loading.sources import find_sources
 from reviewer.loading.text_file import load_text_file
+from reviewer.store.fingerprints import TextPrints
+from reviewer.store.texts import PackedText, packed_text
 from reviewer.text.document import Document
 from reviewer.text.progress import Progress, no_progress
+from reviewer.workflow.library_index import prints_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,24 @@ class LoadedFile:
     path: Path
     document: Document | None
     error: LoadError | None
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What the library wants of a text, made before the library gets it: on any thread.
+
+    Attributes:
+        prints: its fingerprints.
+        packed: the text as the store keeps it.
+    """
+
+    prints: TextPrints
+    packed: PackedText
+
+
+def prepared(document: Document) -> Prepared:
+    """All that takes long when a document is taken into a library."""
+    return Prepared(prints_of(document.text), packed_text(document.text))
 
 
 def iterate_files(paths: Sequence[Path]) -> Iterator[tuple[LoadedFile, int, int]]:

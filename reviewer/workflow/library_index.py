@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reviewer.repeats.fingerprints import FINGERPRINT_VERSION, Fingerprints, fingerprints_of
 from reviewer.review.steps import DocumentId
-from reviewer.store.fingerprints import TextPrints
+from reviewer.store.fingerprints import KeptPrints, TextPrints
 from reviewer.store.store import Store
 from reviewer.text.canonical import canonical_text
 from reviewer.text.progress import Progress, no_progress
@@ -61,6 +61,12 @@ class LibraryIndex:
         prints = tuple(rows)
         if prints:
             self._store.keep_fingerprints(FINGERPRINT_VERSION, prints)
+
+    def prints(self, document: DocumentId) -> KeptPrints:
+        """What the index has of a document; after `catch_up` it has something of each."""
+        kept = self._store.kept_fingerprints(document)
+        assert kept is not None, "the index has not caught up"
+        return kept
 
     def catch_up(
         self, text_of: Callable[[DocumentId], str], progress: Progress = no_progress

@@ -8,28 +8,30 @@ with its candidates from the pieces before it, and joined with what was found in
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
 
 import numpy as np
 
 from reviewer.garble.finding import Finding
-from reviewer.repeats.fingerprints import Fingerprints
+from reviewer.repeats.fingerprints import FINGERPRINT_VERSION, Fingerprints
 from reviewer.review.steps import DocumentId, last_text_steps
 from reviewer.store.documents import StoredDocument
-from reviewer.store.fingerprints import TextPrints
+from reviewer.store.fingerprints import KeptPrints, TextPrints
 from reviewer.store.repeats import RepeatSearch
 from reviewer.store.repeats_update import RepeatsUpdate
 from reviewer.text.progress import Progress, no_progress
 from reviewer.workflow.affected import Candidate, affected
-from reviewer.workflow.background import (
+from reviewer.workflow.desk import ReviewDesk
+from reviewer.workflow.library_index import LibraryIndex
+from reviewer.workflow.merging import Earlier
+from reviewer.workflow.orders import (
     FindingsFound,
     Message,
+    PrintsFound,
     RepeatsFound,
     SearchOrder,
-    work_through,
 )
-from reviewer.workflow.desk import ReviewDesk
-from reviewer.workflow.library_index import LibraryIndex, prints_of
-from reviewer.workflow.merging import Earlier
+from reviewer.workflow.search_work import Searcher
 
 PIECE_LETTERS = 1_500_000
 """Code points of new documents that one order takes; so many of candidates may come on top.
@@ -45,26 +47,38 @@ _KnownBefore = tuple[Earlier | None, tuple[DocumentId, ...]]
 """What an earlier search knows, and the documents of it that are gone."""
 
 
-def search_order(desk: ReviewDesk, most: int = PIECE_LETTERS) -> SearchOrder:
+def search_order(
+    desk: ReviewDesk,
+    most: int = PIECE_LETTERS,
+    seen: Mapping[DocumentId, int] | None = None,
+    again: Collection[DocumentId] = (),
+    among: Collection[DocumentId] | None = None,
+) -> SearchOrder:
     """The order for the library as it is now.
 
     Args:
         desk: the library.
         most: how many code points of new or changed documents are searched at once; at least one
             document is. `SearchOrder.waiting` says how many are left for further orders.
+        seen: documents that somebody looks at, each with an offset that is on the screen.
+        again: documents that are searched in any case.
+        among: where it is given, no new or changed documents but these are searched.
     """
     rows = {row.id: row for row in desk.documents()}
     lengths = {number: row.characters for number, row in rows.items()}
     search = desk.last_search()
-    waiting = _unsearched(desk, search)
+    unsearched = _unsearched(desk, search, again)
+    waiting = [number for number in unsearched if among is None or number in among]
     piece = _within(waiting, lengths, most)
     desk.index.catch_up(desk.text_of)
-    prints = {number: prints_of(desk.reviewed(number).text) for number in piece}
-    desk.index.put(prints.items())
-    left = len(waiting) - len(piece)
+    prints = {number: desk.index.prints(number) for number in piece}
+    unprinted = frozenset(
+        number for number, known in prints.items() if known.digest != desk.hash_of_now(number)
+    )
+    look = _Look(rows, seen or {}, frozenset(again), unprinted, len(waiting) - len(piece))
     if search is None:
-        return _order(desk, [rows[number] for number in piece], left, (None, ()))
-    settled = lengths.keys() - set(waiting)
+        return _order(desk, piece, look, (None, ()))
+    settled = lengths.keys() - set(unsearched)
     candidates = _candidates(desk.index, prints, settled)
     chosen = _within(candidates, lengths, PIECE_LETTERS, least=0)
     gone = tuple(number for number in search.documents if number not in lengths)
@@ -75,10 +89,23 @@ def search_order(desk: ReviewDesk, most: int = PIECE_LETTERS) -> SearchOrder:
         [Candidate(number, desk.reviewed(number).text, candidates[number]) for number in chosen],
         settled,
     )
-    return _order(desk, [rows[number] for number in part.searched], left, (part.earlier, gone))
+    return _order(desk, part.searched, look, (part.earlier, gone))
 
 
-def _unsearched(desk: ReviewDesk, search: RepeatSearch | None) -> list[DocumentId]:
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What an order says of its documents beside their texts."""
+
+    rows: Mapping[DocumentId, StoredDocument]
+    seen: Mapping[DocumentId, int]
+    again: frozenset[DocumentId]
+    unprinted: frozenset[DocumentId]
+    left: int
+
+
+def _unsearched(
+    desk: ReviewDesk, search: RepeatSearch | None, again: Collection[DocumentId]
+) -> list[DocumentId]:
     """The documents that are new, or not as they were when they were searched last.
 
     Only the texts of those are read that anything was done to since.
@@ -88,14 +115,14 @@ def _unsearched(desk: ReviewDesk, search: RepeatSearch | None) -> list[DocumentI
     last = last_text_steps(desk.steps)
     known = desk.searched_states()
     for row in desk.documents():
-        if (row.id, last.get(row.id, 0)) in known:
+        if row.id not in again and (row.id, last.get(row.id, 0)) in known:
             continue
         number, state = row.id, desk.reviewed(row.id)
         at = places.get(number)
         same = (
             search is not None and at is not None and search.hashes[at] == desk.hash_of(state.text)
         )
-        if state.stale or not same:
+        if state.stale or not same or number in again:
             waiting.append(number)
     return waiting
 
@@ -118,12 +145,13 @@ def _within(
 
 def _candidates(
     index: LibraryIndex,
-    prints: Mapping[DocumentId, TextPrints],
+    prints: Mapping[DocumentId, KeptPrints],
     settled: Collection[DocumentId],
 ) -> dict[DocumentId, Fingerprints]:
     """Documents that may have copies of the new ones, each with what it was asked for.
 
-    The most telling come first.
+    The most telling come first. Of a text that was edited since, the fingerprints before that are
+    asked for; if those of now tell of further documents, it is searched once more.
     """
     evidence: dict[DocumentId, float] = {}
     asked: dict[DocumentId, list[Fingerprints]] = {}
@@ -139,28 +167,54 @@ def _candidates(
 
 
 def _order(
-    desk: ReviewDesk, rows: Iterable[StoredDocument], left: int, known_before: _KnownBefore
+    desk: ReviewDesk,
+    numbers: Iterable[DocumentId],
+    look: _Look,
+    known_before: _KnownBefore,
 ) -> SearchOrder:
     """An order with the texts, the known findings and the names of some documents."""
     texts: list[tuple[DocumentId, str]] = []
-    names: list[str] = []
     stale: set[DocumentId] = set()
     known: dict[DocumentId, tuple[Finding, ...]] = {}
-    for row in rows:
-        state = desk.reviewed(row.id)
-        texts.append((row.id, state.text))
-        names.append(row.title)
-        if state.stale:
-            stale.add(row.id)
+    for number in numbers:
+        state = desk.reviewed(number)
+        texts.append((number, state.text))
+        if state.stale or number in look.again:
+            stale.add(number)
         else:
-            known[row.id] = tuple(mark.finding for mark in state.marks)
+            known[number] = tuple(mark.finding for mark in state.marks)
     return SearchOrder(
-        tuple(texts), frozenset(stale), known, tuple(names), *known_before, waiting=left
+        tuple(texts),
+        frozenset(stale),
+        known,
+        tuple(look.rows[number].title for number, _ in texts),
+        *known_before,
+        waiting=look.left,
+        seen=look.seen,
+        unprinted=look.unprinted,
     )
+
+
+def take_prints(desk: ReviewDesk, order: SearchOrder, found: PrintsFound) -> bool:
+    """Let the library index know a text as it is now.
+
+    Returns:
+        Whether the index now names documents that should have been searched with it.
+    """
+    text = dict(order.texts)[found.document]
+    desk.index.put([(found.document, TextPrints(text, found.prints, FINGERPRINT_VERSION))])
+    searched = {number for number, _ in order.texts}
+    shared = desk.index.sharing(found.prints, but=found.document).documents
+    telling = sorted(shared, key=lambda each: -each.evidence)[:MOST_CANDIDATES]
+    return order.earlier is not None and any(each.document not in searched for each in telling)
 
 
 def take_repeats(desk: ReviewDesk, order: SearchOrder, found: RepeatsFound) -> None:
     """Save the repeats that an order brought to light."""
+    for number, text in order.texts:
+        state = desk.reviewed(number)
+        if state.text == text:
+            state.forget_earlier()
     if order.earlier is None:
         desk.take_repeats(order.texts, found.repeats)
         return
@@ -191,24 +245,34 @@ def search_library(
     Raises:
         Cancelled: from `progress`; the pieces that were done stay.
     """
+    searcher, again = Searcher(), frozenset[DocumentId]()
     while True:
-        order = search_order(desk, most)
+        order = search_order(desk, most, again=again)
         if not order.texts:
             return
-        work_through(order, _taker(desk, order), progress)
+        missed: set[DocumentId] = set()
+        searcher.search(order, _taker(desk, order, missed), progress)
+        # What was searched once more is as it should be now, whatever the index says.
+        again = frozenset(missed - again)
         # Not all of an archive goes into memory.
         desk.put_away(number for number, _ in order.texts)
-        if not order.waiting:
+        if not order.waiting and not again:
             return
 
 
-def _taker(desk: ReviewDesk, order: SearchOrder) -> Callable[[Message], None]:
+def _taker(
+    desk: ReviewDesk, order: SearchOrder, missed: set[DocumentId]
+) -> Callable[[Message], None]:
+    """What takes the answers of an order; `missed` gets the documents to be searched again."""
     texts = dict(order.texts)
 
     def take(message: Message) -> None:
         match message:
             case FindingsFound():
                 desk.take_findings(message.document, texts[message.document], message.findings)
+            case PrintsFound():
+                if take_prints(desk, order, message):
+                    missed.add(message.document)
             case RepeatsFound():
                 take_repeats(desk, order, message)
             case _:

@@ -17,6 +17,7 @@ from reviewer.store.store import Store
 from reviewer.store.texts import text_hash
 from reviewer.text.document import Document
 from reviewer.workflow.analysing import Repeats
+from reviewer.workflow.importing import Prepared, prepared
 from reviewer.workflow.library_index import LibraryIndex, prints_of
 
 HASHES_KEPT = 64
@@ -38,12 +39,13 @@ class Shelf:
         """The documents of the library, in the order in which they were added."""
         return self._store.documents()
 
-    def add(self, document: Document) -> DocumentId:
+    def add(self, document: Document, ready: Prepared | None = None) -> DocumentId:
         """Take a loaded document into the library; one that is already there keeps its number.
 
-        The library index knows it from then on.
+        The library index knows it from then on. `ready` is what was made of it before.
         """
-        return self._store.add_document(document, prints_of(document.text))
+        ready = ready or prepared(document)
+        return self._store.add_document(document, ready.prints, ready.packed)
 
     def add_part(self, part: Document, parent: DocumentId, place: Part) -> DocumentId:
         """Take a part of a collection in as a document of its own; the collection stays.

@@ -18,9 +18,10 @@ from reviewer.store.fingerprints import post
 from reviewer.store.store import Store
 from reviewer.text.document import Document, Newline, Origin
 from reviewer.text.progress import no_progress
-from reviewer.workflow.background import FindingsFound, RepeatsFound, work_through
 from reviewer.workflow.desk import ReviewDesk
 from reviewer.workflow.library_index import LibraryIndex, prints_of
+from reviewer.workflow.orders import Message, RepeatsFound
+from reviewer.workflow.search_work import Searcher
 from reviewer.workflow.searching import search_library, search_order, take_repeats
 from reviewer.workflow.seen_before import seen_before
 
@@ -145,8 +146,8 @@ def test_a_search_for_one_new_document_leaves_the_library_alone(tmp_path: Path) 
     number = desk.add(press.document(text))
     assert desk.take_findings(number, text, ())
     order = search_order(desk)
-    found: list[FindingsFound | RepeatsFound] = []
-    work_through(order, found.append, no_progress)
+    found: list[Message] = []
+    Searcher().search(order, found.append, no_progress)
     last = found[-1]
     assert isinstance(last, RepeatsFound)
     take_repeats(desk, order, last)

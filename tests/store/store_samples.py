@@ -31,6 +31,7 @@ from reviewer.review.steps import TextEdited as Typed
 from reviewer.store.fingerprints import TextPrints
 from reviewer.store.migrations import LATEST
 from reviewer.store.store import Store
+from reviewer.store.texts import text_hash
 from reviewer.text.document import Document, Newline, Origin
 from reviewer.text.span import Span
 from reviewer.text.wording import Wording
@@ -137,7 +138,7 @@ def expect_sample(store: Store, schema: int = LATEST) -> None:
     assert search is not None
     assert search.documents == (1, 2)
     assert ([*search.families], [*search.disagreements]) == sample_repeats()
-    assert search.fits(1, COPY)
+    assert search.hashes[1] == text_hash(COPY)
     assert [file.outcome for file in store.import_report()] == ["loaded", "loaded", "NotText"]
     steps = [
         Step(number, kind, tuple(changes))

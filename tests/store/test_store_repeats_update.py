@@ -17,6 +17,7 @@ from reviewer.repeats.family import (
 from reviewer.store.errors import StoreRuleBroken, UnknownDocument
 from reviewer.store.repeats_update import RepeatsUpdate
 from reviewer.store.store import Store
+from reviewer.store.texts import text_hash
 from reviewer.text.span import Span
 
 TEXTS = {number: f"第{number}篇：" + samples.SPEECH for number in range(1, 6)}
@@ -88,7 +89,7 @@ def test_a_new_document_brings_families_and_replaces_some(searched: Store) -> No
     )
     after = searched.repeats()
     assert after is not None
-    assert after.fits(after.documents.index(5), TEXTS[5])
+    assert after.hashes[after.documents.index(5)] == text_hash(TEXTS[5])
 
 
 def test_a_changed_document_takes_its_families_with_it(searched: Store) -> None:
@@ -97,7 +98,7 @@ def test_a_changed_document_takes_its_families_with_it(searched: Store) -> None:
     assert state(searched) == ([[3, 4]], [])
     after = searched.repeats()
     assert after is not None
-    assert after.fits(after.documents.index(1), "改过了")
+    assert after.hashes[after.documents.index(1)] == text_hash("改过了")
 
 
 def test_a_document_that_is_gone_is_forgotten(searched: Store) -> None:

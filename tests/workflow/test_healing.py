@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,13 +15,14 @@ from reviewer.garble.finding import Kind
 from reviewer.review.cleaning import AcceptLevel
 from reviewer.review.decision import anchors_of
 from reviewer.text.conversion import convert
-from reviewer.text.progress import Cancelled
+from reviewer.text.progress import Cancelled, no_progress
 from reviewer.text.script import Script
 from reviewer.text.wording import Language
 from reviewer.workflow.analysing import search_findings
-from reviewer.workflow.background import BackgroundSearch, FindingsFound, SearchOrder
 from reviewer.workflow.cleaning import CleaningOrder, clean_texts
 from reviewer.workflow.healing import compare_texts, heard_copies
+from reviewer.workflow.orders import FindingsFound, SearchOrder
+from reviewer.workflow.search_work import Searcher
 
 
 @pytest.mark.parametrize(
@@ -192,12 +192,8 @@ def test_the_window_s_search_names_the_witness() -> None:
 
 
 def messages_of(order: SearchOrder) -> list[object]:
-    search = BackgroundSearch(order)
     received: list[object] = []
-    end = time.monotonic() + 60
-    while not search.finished and time.monotonic() < end:
-        received += search.poll()
-        time.sleep(0.01)
+    Searcher().search(order, received.append, no_progress)
     return received
 
 

@@ -63,7 +63,7 @@ class Controllers(QObject):
         )
         self.notes = NotesController(workspace, parts.notes, self.text.reveal, window)
         self.history = HistoryController(workspace, parts.history, window)
-        self.search = SearchController(workspace, window)
+        self.search = SearchController(workspace, view.first_visible_offset, window)
         self.export = ExportController(workspace, remembered, window)
         self.printing = PrintController(workspace, remembered, window)
         self.help = HelpController(store.path, actions, appearance, window)

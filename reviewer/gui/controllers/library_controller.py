@@ -24,7 +24,7 @@ from reviewer.text.resources import resource
 if TYPE_CHECKING:
     from reviewer.loading.errors import LoadError
     from reviewer.store.documents import StoredDocument
-    from reviewer.workflow.importing import LoadedFile
+    from reviewer.workflow.importing import LoadedFile, Prepared
 
 MOST_ERRORS_SHOWN = 12
 
@@ -124,12 +124,12 @@ class LibraryController(QObject):
         """Load nothing any more; the window is closing."""
         self._loader.wait()
 
-    def _take(self, file: LoadedFile, done: int, total: int) -> None:
+    def _take(self, file: LoadedFile, ready: Prepared | None, done: int, total: int) -> None:
         if file.error is not None:
             self._errors.append(file.error)
             self._workspace.desk.record_refusal(file.error)
         if file.document is not None:
-            number = self._workspace.desk.add(file.document)
+            number = self._workspace.desk.add(file.document, ready)
             if self._first is None:
                 self._first = number
         self.loading.emit(done, total)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QInputDialog, QWidget
 
 from reviewer.gui.actions import ActionId
@@ -22,13 +22,7 @@ if TYPE_CHECKING:
 
 
 class TextController(QObject):
-    """Keeps the text view and the workspace in step.
-
-    Signals:
-        rewritten(): so much of the text changed that it should be searched again.
-    """
-
-    rewritten = Signal()
+    """Keeps the text view and the workspace in step."""
 
     def __init__(self, workspace: Workspace, pane: TextPane, window: QWidget) -> None:
         """Let `pane` show the workspace's current document."""
@@ -144,13 +138,12 @@ class TextController(QObject):
         self._workspace.after_typing()
 
     def _convert(self, script: str) -> None:
-        """Convert the whole text and look through it anew; one step to undo."""
+        """Convert the whole text, as one step to undo."""
         from reviewer.text.script import Script
 
         document = self._workspace.document
         if document is not None:
             self._workspace.after_step(self._workspace.desk.convert(document, Script(script)))
-            self.rewritten.emit()
 
     def add_note(self) -> None:
         """Ask for a note on what is selected, or on the current finding."""
