@@ -2,8 +2,8 @@
 
 A rule looks at a sentence, its paragraph, sometimes a few lines around; only little depends on the
 whole document. So after an edit a stretch around it is searched, and what lies further away stays.
-Of a thousand findings in random places of damaged speeches all but one are found alike in this way.
-That one is why a whole search should follow when there is time for it.
+After an edit anywhere in a damaged speech fewer than one finding in a thousand is not as a whole
+search has it. That is why a whole search should follow when there is time for it.
 """
 
 from __future__ import annotations

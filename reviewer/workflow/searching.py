@@ -199,14 +199,16 @@ def take_prints(desk: ReviewDesk, order: SearchOrder, found: PrintsFound) -> boo
     """Let the library index know a text as it is now.
 
     Returns:
-        Whether the index now names documents that should have been searched with it.
+        Whether the index now names documents that should have been searched with it. Those that
+        were never searched do not count: their own search will come upon this one.
     """
     text = dict(order.texts)[found.document]
     desk.index.put([(found.document, TextPrints(text, found.prints, FINGERPRINT_VERSION))])
-    searched = {number for number, _ in order.texts}
+    search = desk.last_search()
+    others = set(search.documents if search else ()) - {number for number, _ in order.texts}
     shared = desk.index.sharing(found.prints, but=found.document).documents
     telling = sorted(shared, key=lambda each: -each.evidence)[:MOST_CANDIDATES]
-    return order.earlier is not None and any(each.document not in searched for each in telling)
+    return any(each.document in others for each in telling)
 
 
 def take_repeats(desk: ReviewDesk, order: SearchOrder, found: RepeatsFound) -> None:

@@ -26,7 +26,7 @@ POLL_INTERVAL = 10
 STEP_PAUSE = 60
 """Milliseconds after a step until its texts are searched: undo is often pressed several times."""
 
-CHECK_PAUSE = 2_000
+CHECK_PAUSE = 700
 """Milliseconds without work after which texts that were edited are searched as a whole."""
 
 IDLE_TIME = 300_000
@@ -245,4 +245,4 @@ class SearchController(QObject):
         if self._quick:
             self._check_timer.start()
         if goes_on or (self._again and not reason):
-            self._begin()
+            self._begin(among=self._again if self._held else None)
