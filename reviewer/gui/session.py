@@ -194,7 +194,8 @@ class Session(Controllers):
 
     def _show_search(self, stage: str, done: int, total: int) -> None:
         self._window.parts.status.show_progress(stage, done, total)
-        self._enable()
+        if not self._window.actions_of[ActionId.CANCEL_SEARCH].isEnabled():
+            self._enable()
 
     def _end_search(self, reason: str) -> None:
         self._window.parts.status.end_progress()

@@ -17,8 +17,8 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 
-from reviewer.garble.finding import Finding
 from reviewer.text.progress import Cancelled
+from reviewer.workflow.findings_stream import FindingsMemory, Item
 from reviewer.workflow.orders import (
     LAST,
     Advanced,
@@ -48,7 +48,7 @@ END_TIME = 5.0
 class _Findings:
     """A piece of the findings that the next message brings."""
 
-    findings: tuple[Finding, ...]
+    items: tuple[Item, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,8 @@ class SearchProcess:
         self._sender: threading.Thread | None = None
         self._number = 0
         self._order: Order | None = None
-        self._pieces: list[Finding] = []
+        self._pieces: list[Item] = []
+        self._memory = FindingsMemory()
 
     @property
     def order(self) -> Order | None:
@@ -87,6 +88,8 @@ class SearchProcess:
         self._process.start()
         there.close()
         self._answers = here
+        self._pieces.clear()
+        self._memory = FindingsMemory()
         self._orders = queue.SimpleQueue()
         # A long text does not fit into the pipe; whoever orders must not wait until it is read.
         self._sender = threading.Thread(target=_send_all, args=(self._orders, here), daemon=True)
@@ -97,7 +100,6 @@ class SearchProcess:
         self.warm_up()
         self._number += 1
         self._order = order
-        self._pieces.clear()
         self._orders.put((self._number, order))
 
     def poll(self, seconds: float = 0.008) -> list[Message]:
@@ -120,16 +122,16 @@ class SearchProcess:
         except (EOFError, OSError):
             self._end()
             return Failed("the search process ended without an answer")
-        if answer.order != self._number:
+        content = answer.content
+        if isinstance(content, _Findings):
+            self._pieces += content.items
             return None
-        if isinstance(answer.content, _Findings):
-            self._pieces += answer.content.findings
-            return None
-        if isinstance(answer.content, FindingsFound):
-            whole = tuple(self._pieces)
+        if isinstance(content, FindingsFound):
+            # Though nobody waits for it any more: later ones may refer to it.
+            whole = self._memory.told(content.document, self._pieces)
             self._pieces.clear()
-            return FindingsFound(answer.content.document, whole, answer.content.quick)
-        return answer.content
+            content = FindingsFound(content.document, whole, content.quick)
+        return content if answer.order == self._number else None
 
     def _has_message(self) -> bool:
         # A pipe whose other end is gone counts as readable; reading it then says so.
@@ -178,6 +180,7 @@ class _Service:
         self._number = 0
         self._told_at = self._asked_at = float("-inf")
         self._searcher = Searcher()
+        self._memory = FindingsMemory()
 
     def run(self) -> None:
         """Go through orders until the other end is gone."""
@@ -204,8 +207,9 @@ class _Service:
 
     def _tell(self, message: Message) -> None:
         if isinstance(message, FindingsFound):
-            for first in range(0, len(message.findings), PIECE):
-                self._send(_Findings(message.findings[first : first + PIECE]))
+            items = self._memory.named(message.document, message.findings)
+            for first in range(0, len(items), PIECE):
+                self._send(_Findings(tuple(items[first : first + PIECE])))
             message = FindingsFound(message.document, (), message.quick)
         self._send(message)
 
