@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
 from reviewer.review.analysis import Analysis
@@ -12,7 +11,8 @@ from reviewer.review.cleaning import CleanedText, cleaned_text, replacement_edit
 from reviewer.review.composition import compose
 from reviewer.review.decision import UNDECIDED, Decision
 from reviewer.review.edits import Edit, EditMismatch, EditScript
-from reviewer.review.marks import Mark, marks_of
+from reviewer.review.marks import Marks, marks_of
+from reviewer.review.past import Past, State
 from reviewer.review.steps import (
     Change,
     DecisionMade,
@@ -26,6 +26,7 @@ from reviewer.text.span import Span
 from reviewer.text.wording import Language
 
 NO_EDITS = EditScript()
+NOT_ANALYSED = Analysis(0, "", (), ())
 
 
 class ReviewedDocument:
@@ -55,62 +56,107 @@ class ReviewedDocument:
         self._last_text_step = 0
         self._decisions: dict[str, Decision] = {}
         self._notes: dict[str, Annotation] = {}
-        self._forget_derived()
-
-    def _forget_derived(self) -> None:
-        for name in ("text", "marks", "notes"):
-            self.__dict__.pop(name, None)
+        self._text: str | None = None
+        self._marks: Marks | None = None
+        self._marks_moved = False
+        self._past = Past()
 
     def replay(self, steps: Iterable[Step]) -> None:
         """Make the state that follows from `steps`, the steps in force, oldest first."""
         self._reset()
         for step in steps:
             self._take(step)
-        self._forget_derived()
 
     def apply(self, step: Step, first_change: int = 0) -> None:
         """Add a new step's changes, from `first_change` on, to the state."""
         self._take(step, first_change)
-        self._forget_derived()
+
+    def take_back(self, step: Step) -> bool:
+        """Take back `step`, the last one that was applied, without a replay.
+
+        Returns:
+            Whether it could be done; if not, nothing has changed and a replay is needed.
+        """
+        before = self._past.pop(step.number)
+        if before is None:
+            return False
+        if before.typed is not self._typed:
+            if self._text is not None:
+                for script in reversed(_scripts(self._edits(step.changes))):
+                    self._text = script.inverse().apply(self._text)
+            self._typed, self._last_text_step = before.typed, before.last_text_step
+        if before.analysis is not self._analysis:
+            self._analysis, self._marks = before.analysis, None
+        self._since, self._notes = before.since, before.notes
+        self._marks_moved = True
+        self._decisions.update(before.decisions)
+        self._show_decisions(before.decisions)
+        return True
 
     def add_analysis(self, analysis: Analysis) -> None:
         """Take in an analysis of the text as it is now."""
         self._analyses[analysis.after_step] = analysis
+        self._past.add_analysis(analysis)
+        self._use(analysis)
+
+    def _use(self, analysis: Analysis) -> None:
         self._analysis = analysis
         self._since = NO_EDITS
-        self._forget_derived()
+        self._marks = None
 
     def _take(self, step: Step, first_change: int = 0) -> None:
         changes = [row for row in step.changes[first_change:] if row.document == self.number]
-        for rewrites, group in groupby(changes, key=lambda row: isinstance(row, TextEdited)):
-            if rewrites:
-                edits = [row.edit for row in group if isinstance(row, TextEdited)]
-                for script in _scripts(edits):
+        if not changes:
+            return
+        past = State(self._typed, self._since, self._analysis, self._last_text_step, self._notes)
+        self._past.push(step.number, past)
+        self._notes = dict(self._notes)
+        for kind, group in groupby(changes, key=type):
+            if kind is TextEdited:
+                for script in _scripts(self._edits(group)):
                     self._rewrite(script)
                 self._last_text_step = step.number
+            elif kind is DecisionMade:
+                self._decide(row for row in group if isinstance(row, DecisionMade))
             else:
                 for change in group:
-                    self._make(change)
+                    self._write_note(change)
         analysis = self._analyses.get(step.number)
         if analysis is not None and self._last_text_step == step.number:
-            self._analysis = analysis
-            self._since = NO_EDITS
+            self._use(analysis)
+
+    def _edits(self, changes: Iterable[Change]) -> list[Edit]:
+        return [
+            row.edit
+            for row in changes
+            if isinstance(row, TextEdited) and row.document == self.number
+        ]
 
     def _rewrite(self, script: EditScript) -> None:
         self._typed = compose(self._typed, script)
         self._since = compose(self._since, script)
         self._notes = {uid: note.carried(script) for uid, note in self._notes.items()}
+        if self._text is not None:
+            self._text = script.apply(self._text)
+        self._marks_moved = True
 
-    def _make(self, change: Change) -> None:
-        match change:
-            case DecisionMade():
-                self._decisions[change.anchor] = change.decision
-            case NoteWritten():
-                self._notes[change.annotation.uid] = change.annotation
-            case NoteDeleted():
-                self._notes.pop(change.uid, None)
-            case TextEdited():
-                self._rewrite(EditScript((change.edit,)))
+    def _decide(self, rows: Iterable[DecisionMade]) -> None:
+        made = {row.anchor: row.decision for row in rows}
+        self._past.keep_decisions(
+            {anchor: self._decisions.get(anchor, UNDECIDED) for anchor in made}
+        )
+        self._decisions.update(made)
+        self._show_decisions(made)
+
+    def _show_decisions(self, made: Mapping[str, Decision]) -> None:
+        if self._marks is not None and made:
+            self._marks = self._marks.decided(made)
+
+    def _write_note(self, change: Change) -> None:
+        if isinstance(change, NoteWritten):
+            self._notes[change.annotation.uid] = change.annotation
+        elif isinstance(change, NoteDeleted):
+            self._notes.pop(change.uid, None)
 
     @property
     def typed(self) -> EditScript:
@@ -136,10 +182,12 @@ class ReviewedDocument:
         """Whether the text changed since the analysis that is shown."""
         return self._analysis is None or bool(self._since.edits)
 
-    @cached_property
+    @property
     def text(self) -> str:
         """The text as it is now: the source with the editor's own edits."""
-        return self._typed.apply(self.source)
+        if self._text is None:
+            self._text = self._typed.apply(self.source)
+        return self._text
 
     def expect_fit(self, edit: Edit) -> None:
         """Check that an edit fits the text as it is now.
@@ -151,14 +199,18 @@ class ReviewedDocument:
         if found != edit.removed or edit.start > len(self.text):
             raise EditMismatch(edit, found)
 
-    @cached_property
-    def marks(self) -> Sequence[Mark]:
+    @property
+    def marks(self) -> Marks:
         """The findings as they stand in `text`, sorted by start."""
-        if self._analysis is None:
-            return ()
-        return marks_of(self._analysis, self._since, self._decisions)
+        if self._marks is None:
+            analysis = self._analysis or NOT_ANALYSED
+            self._marks = marks_of(analysis, self._since, self._decisions)
+        elif self._marks_moved:
+            self._marks = self._marks.moved(self._since)
+        self._marks_moved = False
+        return self._marks
 
-    @cached_property
+    @property
     def notes(self) -> Sequence[Annotation]:
         """The notes, sorted by place."""
         return sorted(self._notes.values(), key=lambda note: (note.span, note.uid))
@@ -169,7 +221,8 @@ class ReviewedDocument:
 
     def replacements(self, language: Language) -> list[Edit]:
         """The edits of `text` that decisions ask for, sorted by start, reasons in `language`."""
-        standing = {mark.finding: mark.decision for mark in self.marks if not mark.overwritten}
+        decided = (self.marks[place] for place in self.marks.replacing())
+        standing = {mark.finding: mark.decision for mark in decided if not mark.overwritten}
         return replacement_edits(standing, standing.__getitem__, language)
 
     def cleaned(self, language: Language) -> CleanedText:

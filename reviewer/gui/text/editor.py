@@ -115,6 +115,8 @@ class RecordEditor(QPlainTextEdit):
 
     def set_text(self, text: str) -> None:
         """Make the record `text` by the smallest edit; see `apply_script`."""
+        if text == self.record:
+            return
         edit = smallest_edit(self.record, text)
         if edit.removed != edit.inserted:
             self.apply_edit(edit)
