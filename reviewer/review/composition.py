@@ -42,8 +42,21 @@ def compose(first: EditScript, second: EditScript) -> EditScript:
         return first
     low, high = first.places_around(Span(second.edits[0].start, second.edits[-1].end))
     shift = first.growth_before(low)
-    near = EditScript(first.edits[low:high])
-    return first.with_part(low, high, _composed(near, second.shifted(-shift)))
+    near, made = EditScript(first.edits[low:high]), second.shifted(-shift)
+    return first.with_part(low, high, _typed_on(near, made) or _composed(near, made))
+
+
+def _typed_on(near: EditScript, made: EditScript) -> EditScript | None:
+    """The two as one where a single edit stands alone, or goes on where typing stopped."""
+    if len(made) != 1 or len(near) > 1 or made.edits[0].removed == made.edits[0].inserted:
+        return None
+    if not near.edits:
+        return made
+    last, edit = near.edits[0], made.edits[0]
+    if last.reason or edit.reason or edit.start != last.start + len(last.inserted):
+        return None
+    one = Edit(last.start, last.removed + edit.removed, last.inserted + edit.inserted)
+    return EditScript((one,)) if one.removed != one.inserted else None
 
 
 def _composed(first: EditScript, second: EditScript) -> EditScript:

@@ -171,6 +171,22 @@ class EditScript:
         pieces.append(text[end:])
         return "".join(pieces)
 
+    def part_of(self, text: str, span: Span) -> str:
+        """What `span` covers in the text that the script makes of `text`, without all the rest.
+
+        A span that reaches over the end covers what there is. Cost: O(log n) and what is covered.
+        """
+        end = min(span.end, len(text) + self.growth)
+        start = min(span.start, end)
+        low, high = self.places_around(Span(start, end))
+        near = self.edits[low:high]
+        first, last = start - self._shifts[low], end - self._shifts[high]
+        if near:
+            first, last = min(first, near[0].start), max(last, near[-1].end)
+        made = EditScript(near).shifted(-first).apply(text[first:last])
+        skipped = start - first - self._shifts[low]
+        return made[skipped : skipped + end - start]
+
     def inverse(self) -> EditScript:
         """The script that leads back: `s.inverse().apply(s.apply(text)) == text`."""
         return EditScript(

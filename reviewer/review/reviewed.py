@@ -10,6 +10,7 @@ from reviewer.review.annotation import Annotation
 from reviewer.review.cleaning import CleanedText, cleaned_text, replacement_edits
 from reviewer.review.composition import compose
 from reviewer.review.decision import UNDECIDED, Decision
+from reviewer.review.edited_text import NO_EDITS, EditedText
 from reviewer.review.edits import Edit, EditMismatch, EditScript
 from reviewer.review.marks import Marks, marks_of
 from reviewer.review.past import Past, State
@@ -25,7 +26,6 @@ from reviewer.review.steps import (
 from reviewer.text.span import Span
 from reviewer.text.wording import Language
 
-NO_EDITS = EditScript()
 NOT_ANALYSED = Analysis(0, "", (), ())
 
 
@@ -56,7 +56,7 @@ class ReviewedDocument:
         self._last_text_step = 0
         self._decisions: dict[str, Decision] = {}
         self._notes: dict[str, Annotation] = {}
-        self._text: str | None = None
+        self._text: EditedText | None = None
         self._marks: Marks | None = None
         self._marks_moved = False
         self._past = Past()
@@ -81,9 +81,8 @@ class ReviewedDocument:
         if before is None:
             return False
         if before.typed is not self._typed:
-            if self._text is not None:
-                for script in reversed(_scripts(self._edits(step.changes))):
-                    self._text = script.inverse().apply(self._text)
+            for script in reversed(_scripts(self._edits(step.changes))):
+                self._edited.edit(script.inverse())
             self._typed, self._last_text_step = before.typed, before.last_text_step
         if before.analysis is not self._analysis:
             self._analysis, self._marks = before.analysis, None
@@ -137,7 +136,7 @@ class ReviewedDocument:
         self._since = compose(self._since, script)
         self._notes = {uid: note.carried(script) for uid, note in self._notes.items()}
         if self._text is not None:
-            self._text = script.apply(self._text)
+            self._text.edit(script)
         self._marks_moved = True
 
     def _decide(self, rows: Iterable[DecisionMade]) -> None:
@@ -185,8 +184,12 @@ class ReviewedDocument:
     @property
     def text(self) -> str:
         """The text as it is now: the source with the editor's own edits."""
+        return self._edited.whole()
+
+    @property
+    def _edited(self) -> EditedText:
         if self._text is None:
-            self._text = self._typed.apply(self.source)
+            self._text = EditedText(self._typed.apply(self.source))
         return self._text
 
     def expect_fit(self, edit: Edit) -> None:
@@ -195,8 +198,8 @@ class ReviewedDocument:
         Raises:
             EditMismatch: the text does not have the characters that the edit removes.
         """
-        found = self.text[edit.start : edit.end]
-        if found != edit.removed or edit.start > len(self.text):
+        found = self._edited.part(edit.start, edit.end)
+        if found != edit.removed or edit.start > len(self._edited):
             raise EditMismatch(edit, found)
 
     @property
