@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from reviewer.garble.finding import Group
+from reviewer.garble.group import Group
 from reviewer.gui.text.layers import RepeatedSpan
 from reviewer.gui.theme import Theme
 from reviewer.text.span import Span

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
-from reviewer.garble.finding import Group
+from reviewer.garble.group import Group
 from reviewer.gui.text.column import TextColumn
 from reviewer.gui.text.hover import Say, hover_text
 from reviewer.gui.text.layers import Layers, Placed, RepeatedSpan
