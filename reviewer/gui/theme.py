@@ -184,6 +184,9 @@ def style_sheet_of(theme: Theme) -> str:
 def apply_theme(app: QApplication, theme: Theme) -> None:
     """Give the program the colours of `theme`; widgets that draw themselves are told by others."""
     palette = palette_of(theme)
+    if app.styleSheet():
+        # Put upon an older style sheet alone, the new one crashes Qt 6.11 after some windows.
+        app.setStyle("Fusion")
     app.setPalette(palette)
     app.setStyleSheet(style_sheet_of(theme))
     QToolTip.setPalette(palette)

@@ -8,12 +8,14 @@ import sys
 from pathlib import Path
 
 import pytest
+from opened_window import OpenedWindow
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reviewer.gui.action_table import SPECS
+from reviewer.gui.actions import ActionId
 from reviewer.gui.appearance import Appearance
 from reviewer.gui.application import Starter
 from reviewer.gui.menus import MENUS, TOOLBAR
@@ -95,3 +97,13 @@ def test_the_first_theme_is_that_of_the_desktop(
     settings.setValue("theme", "light")
     assert Appearance(qapp, Remembered(settings)).theme.name == "light"
     qapp.setPalette(QPalette())
+
+
+def test_themes_change_while_windows_come_and_go(qtbot: QtBot, tmp_path: Path) -> None:
+    for _ in range(4):
+        opened = OpenedWindow(qtbot, tmp_path)
+        for _ in range(3):
+            before = opened.window.palette().window().color()
+            opened.press(ActionId.TOGGLE_THEME)
+            assert opened.window.palette().window().color() != before
+        opened.close()
