@@ -15,13 +15,18 @@ VERDICTS = tuple(Verdict)
 _CODE_OF_VERDICT = {verdict: code for code, verdict in enumerate(VERDICTS)}
 
 
-REPLACING = [_CODE_OF_VERDICT[verdict] for verdict in (Verdict.ACCEPTED, Verdict.EDITED)]
-"""The codes of the verdicts that put a text in the finding's place."""
-
-
 def verdict_code(verdict: Verdict) -> int:
     """The code of a verdict: its place in `VERDICTS`."""
     return _CODE_OF_VERDICT[verdict]
+
+
+def verdict_table(*verdicts: Verdict) -> NDArray[np.bool_]:
+    """For the code of each verdict whether it is one of `verdicts`, to be indexed by codes."""
+    return np.array([verdict in verdicts for verdict in VERDICTS])
+
+
+REPLACING = verdict_table(Verdict.ACCEPTED, Verdict.EDITED)
+"""The verdicts that put a text in the finding's place."""
 
 
 class DecisionColumn:
@@ -75,6 +80,6 @@ class DecisionColumn:
             return np.zeros(len(self), np.bool_)
         differs = self.verdicts != other.verdicts
         # Of equal verdicts only these two may put different texts in the finding's place.
-        for number in np.flatnonzero(np.isin(self.verdicts, REPLACING) & ~differs).tolist():
+        for number in np.flatnonzero(REPLACING[self.verdicts] & ~differs).tolist():
             differs[number] = self._decisions[number] != other[number]
         return differs

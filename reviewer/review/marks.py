@@ -16,12 +16,12 @@ from numpy.typing import NDArray
 from reviewer.garble.finding import Finding
 from reviewer.review.analysis import Analysis
 from reviewer.review.decision import Decision, Verdict
-from reviewer.review.decision_column import REPLACING, DecisionColumn, verdict_code
+from reviewer.review.decision_column import REPLACING, DecisionColumn, verdict_table
 from reviewer.review.edits import EditScript
 from reviewer.review.finding_columns import Booleans, FindingColumns, Numbers, whole_numbers
 from reviewer.text.span import Span
 
-_UNSETTLED = [verdict_code(verdict) for verdict in (Verdict.OPEN, Verdict.LATER)]
+_UNSETTLED = verdict_table(Verdict.OPEN, Verdict.LATER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +217,7 @@ class Marks(Sequence[Mark]):
     def are_open(self) -> Booleans:
         """Whether the editor still has to decide each."""
         if self._open is None:
-            self._open = np.isin(self.verdicts, _UNSETTLED) & ~self.overwritten
+            self._open = _UNSETTLED[self.verdicts] & ~self.overwritten
         return self._open
 
     @property
@@ -232,7 +232,7 @@ class Marks(Sequence[Mark]):
 
     def replacing(self) -> list[int]:
         """The places of those that are decided with a text to put in place."""
-        return np.flatnonzero(np.isin(self.verdicts, REPLACING)).tolist()
+        return np.flatnonzero(REPLACING[self.verdicts]).tolist()
 
     @property
     def _numbers(self) -> Numbers:

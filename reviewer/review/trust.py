@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
 from reviewer.review.decision import Verdict
-from reviewer.review.decision_column import verdict_code
+from reviewer.review.decision_column import REPLACING, verdict_table
+from reviewer.review.finding_columns import Booleans
 from reviewer.review.marks import Marks
 
 PRIOR = 6
@@ -43,12 +43,12 @@ class Trust:
 
 def trust_from(marks: Marks) -> Trust:
     """The trust that follows from the decisions about all findings of `marks`. Cost: O(n)."""
-    return Trust(_rules_with(marks, _IN_FAVOUR), _rules_with(marks, _AGAINST))
+    return Trust(_rules_with(marks, REPLACING), _rules_with(marks, _AGAINST))
 
 
-def _rules_with(marks: Marks, verdicts: Sequence[int]) -> Counter[str]:
+def _rules_with(marks: Marks, verdicts: Booleans) -> Counter[str]:
     """For each rule how many of its findings have one of these verdicts, where any has."""
-    numbers = np.flatnonzero(np.isin(marks.decisions.verdicts, verdicts))
+    numbers = np.flatnonzero(verdicts[marks.decisions.verdicts])
     if not len(numbers):
         return Counter()
     columns = marks.columns
@@ -56,5 +56,4 @@ def _rules_with(marks: Marks, verdicts: Sequence[int]) -> Counter[str]:
     return Counter({rule: n for rule, n in zip(columns.rules, counts, strict=True) if n})
 
 
-_IN_FAVOUR = [verdict_code(verdict) for verdict in (Verdict.ACCEPTED, Verdict.EDITED)]
-_AGAINST = [verdict_code(Verdict.REJECTED)]
+_AGAINST = verdict_table(Verdict.REJECTED)

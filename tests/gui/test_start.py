@@ -99,11 +99,13 @@ def test_the_first_theme_is_that_of_the_desktop(
     qapp.setPalette(QPalette())
 
 
-def test_themes_change_while_windows_come_and_go(qtbot: QtBot, tmp_path: Path) -> None:
-    for _ in range(4):
+@pytest.mark.parametrize("_", range(6))
+def test_themes_change_while_windows_come_and_go(qtbot: QtBot, tmp_path: Path, _: int) -> None:
+    for presses in (3, 1):
         opened = OpenedWindow(qtbot, tmp_path)
-        for _ in range(3):
+        for _ in range(presses):
             before = opened.window.palette().window().color()
             opened.press(ActionId.TOGGLE_THEME)
+            qtbot.wait(5)
             assert opened.window.palette().window().color() != before
         opened.close()
