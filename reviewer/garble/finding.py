@@ -5,19 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from reviewer.garble.group import Group
 from reviewer.text.span import Span
 from reviewer.text.wording import Wording
-
-
-class Group(Enum):
-    """What sort of damage a kind belongs to; filters and colours go by it."""
-
-    ENCODING = "encoding"
-    CHARACTERS = "characters"
-    WORDING = "wording"
-    MASKS = "masks"
-    LAYOUT = "layout"
-    FURNITURE = "furniture"
 
 
 class Kind(Enum):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
 
@@ -44,7 +44,8 @@ class ActionSet:
         toolbar = QToolBar(window)
         toolbar.setObjectName("toolbar")
         toolbar.setMovable(False)
-        toolbar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        # By its name, for the first paint does without the namespace Qt.
+        toolbar.setProperty("toolButtonStyle", "ToolButtonTextUnderIcon")
         for number in TOOLBAR:
             if number is None:
                 toolbar.addSeparator()
@@ -92,6 +93,14 @@ class ActionSet:
             name = SPECS[number].icon
             if name is not None:
                 action.setIcon(icon(name, theme))
+
+    def draw_toolbar(self, theme: Theme) -> None:
+        """Draw what the first paint shows; `draw` comes after it."""
+        size = self.toolbar.iconSize().height()
+        for number in TOOLBAR:
+            name = SPECS[number].icon if number is not None else None
+            if number is not None and name is not None:
+                self._actions[number].setIcon(icon(name, theme, [size]))
 
     def keys_of(self, number: ActionId) -> str:
         """The shortcut of an action for people, or nothing."""

@@ -6,7 +6,15 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from reviewer.gui.remembered import Remembered
-from reviewer.gui.theme import DARK, LIGHT, Theme, apply_theme, load_theme, system_theme_name
+from reviewer.gui.theme import (
+    DARK,
+    LIGHT,
+    Theme,
+    apply_theme,
+    first_theme_name,
+    load_theme,
+    system_theme_name,
+)
 
 
 class Appearance(QObject):
@@ -23,7 +31,7 @@ class Appearance(QObject):
         super().__init__(application)
         self._application = application
         self._remembered = remembered
-        self.theme: Theme = load_theme(remembered.theme() or system_theme_name())
+        self.theme: Theme = load_theme(remembered.theme() or first_theme_name())
         apply_theme(application, self.theme)
         application.styleHints().colorSchemeChanged.connect(lambda _scheme: self._follow())
 

@@ -1,4 +1,9 @@
-"""Starts the window: Qt first, the engine only after the first paint."""
+"""Starts the window: Qt first, the engine only after the first paint.
+
+What is imported before that paint is chosen with care. The namespace `Qt` alone costs as much as
+all modules of the frame together, because Python makes a class of each of its enumerations; so
+the frame does without it.
+"""
 
 from __future__ import annotations
 
@@ -10,8 +15,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtWidgets import QApplication
 
 from reviewer.gui.appearance import Appearance
 from reviewer.gui.languages import Translation, system_language
@@ -36,10 +41,10 @@ _LOG = logging.getLogger(__name__)
 def run(arguments: Sequence[str]) -> int:
     """Open the window on the files and folders in `arguments`; the exit status."""
     logging.basicConfig(level=logging.WARNING)
-    application = QApplication(sys.argv[:1])
+    # The style as an argument: `setStyle` would bring a class for `QStyle` and all it names.
+    application = QApplication([*sys.argv[:1], "-style", "Fusion"])
     application.setApplicationName("Reviewer")
     application.setOrganizationName("Reviewer")
-    application.setStyle("Fusion")
     paths = [Path(argument) for argument in arguments]
     if handed_over(paths):
         return 0
@@ -116,6 +121,8 @@ class Starter:
         try:
             store = self._open_store(place, door)
         except ReviewerError as error:
+            from PySide6.QtWidgets import QMessageBox
+
             title = QCoreApplication.translate("Application", "审校")
             QMessageBox.critical(self.window, title, error_text(error))
             self.window.quit()
@@ -163,6 +170,8 @@ class Starter:
 
     def _take_in(self, paths: Sequence[Path]) -> None:
         """Come to the front and open what another start was asked for."""
+        from PySide6.QtCore import Qt
+
         window = self.window
         window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
         window.show()

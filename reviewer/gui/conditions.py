@@ -12,17 +12,18 @@ def conditions(workspace: Workspace, searching: bool) -> set[Need]:
         return set()
     there = {Need.LIBRARY, Need.SEARCHING if searching else Need.IDLE}
     desk, state, mark = workspace.desk, workspace.reviewed, workspace.mark
+    marks = workspace.marks
     facts = {
         Need.UNDO: desk.next_undo is not None,
         Need.REDO: desk.next_redo is not None,
         Need.ANY_DOCUMENT: bool(workspace.documents),
         Need.DOCUMENT: state is not None,
         Need.EDITABLE: state is not None and not workspace.shows_clean,
-        Need.FINDINGS: bool(workspace.marks),
+        Need.FINDINGS: bool(marks),
         Need.FINDING: mark is not None and not mark.overwritten,
         Need.REPAIR: mark is not None and not mark.overwritten and mark.finding.repairable,
         Need.DECIDED: mark is not None and mark.decision.verdict.value != "open",
-        Need.SAFE: any(mark.open and mark.finding.safe for mark in workspace.marks),
+        Need.SAFE: bool(marks) and marks.has_safe,
     }
     if not workspace.documents:
         there.discard(Need.IDLE)

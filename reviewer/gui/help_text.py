@@ -9,7 +9,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
-from reviewer.garble.finding import Group, Kind
+from reviewer.garble.finding import Kind
+from reviewer.garble.group import Group
 from reviewer.gui.action_set import ActionSet
 from reviewer.gui.actions import ActionId
 from reviewer.gui.languages import QT_TRANSLATE_NOOP

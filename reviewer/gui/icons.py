@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import Enum
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QRectF, QSize
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
@@ -43,15 +44,18 @@ class IconName(Enum):
     SAMPLE = "sample"
 
 
-def icon(name: IconName, theme: Theme) -> QIcon:
-    """The icon in the theme's text colour, pale where it is disabled.
+_NOTHING = QColor(0, 0, 0, 0)
+
+
+def icon(name: IconName, theme: Theme, sizes: Sequence[int] = SIZES) -> QIcon:
+    """The icon in the theme's text colour, pale where it is disabled, drawn in `sizes`.
 
     Raises:
         ResourceMissing: its file is not there.
     """
     renderer = _renderer(name, theme.roles.text)
     made = QIcon()
-    for size in SIZES:
+    for size in sizes:
         drawn = _drawn(renderer, size)
         made.addPixmap(drawn, QIcon.Mode.Normal)
         made.addPixmap(_pale(drawn), QIcon.Mode.Disabled)
@@ -74,7 +78,7 @@ def _renderer(name: IconName, colour: QColor) -> QSvgRenderer:
 
 def _drawn(renderer: QSvgRenderer, size: int) -> QPixmap:
     pixmap = QPixmap(QSize(size, size))
-    pixmap.fill(Qt.GlobalColor.transparent)
+    pixmap.fill(_NOTHING)
     painter = QPainter(pixmap)
     try:
         renderer.render(painter, QRectF(0, 0, size, size))
@@ -85,7 +89,7 @@ def _drawn(renderer: QSvgRenderer, size: int) -> QPixmap:
 
 def _pale(drawn: QPixmap) -> QPixmap:
     pixmap = QPixmap(drawn.size())
-    pixmap.fill(Qt.GlobalColor.transparent)
+    pixmap.fill(_NOTHING)
     painter = QPainter(pixmap)
     painter.setOpacity(PALE)
     try:

@@ -45,7 +45,7 @@ class MainWindow(QMainWindow):
         self.actions_of = ActionSet(self)
         self._appearance = appearance
         appearance.changed.connect(self._draw_theme)
-        self._draw_theme()
+        self.actions_of.draw_toolbar(appearance.theme)
         self.setAcceptDrops(True)
         self.resize(*FIRST_SIZE)
         self.restoreGeometry(remembered.geometry())
@@ -69,6 +69,7 @@ class MainWindow(QMainWindow):
         from reviewer.gui.parts import Parts
 
         self._parts = Parts(self, self.workspace, self._appearance.theme)
+        self.actions_of.draw(self._appearance.theme)
         view, views = self._parts.text.view, self._parts.views
         views.set_text_font(self._remembered.text_size(), self._remembered.text_family())
         view.text_size_changed.connect(self._remembered.keep_text_size)

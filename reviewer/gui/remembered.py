@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import cast
@@ -95,6 +94,8 @@ class Remembered:
 
     def filter(self, panel: str) -> dict[str, object]:
         """How a panel was filtered and sorted; empty at first."""
+        import json
+
         try:
             state = json.loads(str(self._settings.value(f"filters/{panel}", "{}")))
         except ValueError:
@@ -103,6 +104,8 @@ class Remembered:
 
     def keep_filter(self, panel: str, state: dict[str, object]) -> None:
         """Remember how a panel is filtered and sorted."""
+        import json
+
         self._settings.setValue(f"filters/{panel}", json.dumps(state, ensure_ascii=False))
 
     def moves_on(self) -> bool:
@@ -123,6 +126,8 @@ class Remembered:
 
     def recent_files(self) -> list[Path]:
         """Files and folders that were opened, the last one first."""
+        import json
+
         try:
             kept = json.loads(str(self._settings.value("recent_files", "[]")))
         except ValueError:
@@ -132,5 +137,7 @@ class Remembered:
 
     def keep_recent_files(self, paths: Sequence[Path]) -> None:
         """Remember which files and folders were opened, the last one first."""
+        import json
+
         # Escaped: a name that is no UTF-8 has characters that a settings file cannot hold.
         self._settings.setValue("recent_files", json.dumps([str(path) for path in paths]))

@@ -112,12 +112,13 @@ class Session(Controllers):
             workspace.document_changed,
             workspace.finding_changed,
             workspace.stepped,
-            workspace.typed,
+            workspace.settled,
             workspace.findings_changed,
             workspace.view_changed,
             workspace.preferences_changed,
         ):
             signal.connect(lambda *_: self._enable())
+        workspace.typed.connect(self._enable_undo)
 
     def _show_first_page(self) -> None:
         parts, empty = self._window.parts, not self._window.workspace.documents
@@ -176,6 +177,12 @@ class Session(Controllers):
         window.actions_of.enable(conditions(window.workspace, self.search.running))
         window.actions_of[ActionId.SHOW_CLEAN].setChecked(window.workspace.shows_clean)
         window.actions_of[ActionId.THREE_VIEWS].setChecked(window.parts.views.shows_all)
+
+    def _enable_undo(self) -> None:
+        """All that a key changes at once; the rest may wait until typing pauses."""
+        desk, actions = self._window.workspace.desk, self._window.actions_of
+        actions[ActionId.UNDO].setEnabled(desk.next_undo is not None)
+        actions[ActionId.REDO].setEnabled(desk.next_redo is not None)
 
     def _show_clean(self) -> None:
         workspace = self._window.workspace

@@ -7,7 +7,6 @@ network library is loaded where another window may be there, and otherwise after
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections.abc import Sequence
@@ -139,12 +138,16 @@ class SingleInstance(QObject):
 
 def message(paths: Sequence[Path]) -> bytes:
     """The line that asks to open `paths`, in ASCII: a name that is no UTF-8 keeps its bytes."""
+    import json
+
     names = [str(path.absolute()) for path in paths]
     return json.dumps({"format": FORMAT, "paths": names}).encode("ascii") + b"\n"
 
 
 def paths_in(line: bytes) -> list[Path] | None:
     """The paths that a line asks for, or None where it is no such line."""
+    import json
+
     try:
         asked: object = json.loads(line)
     except (ValueError, RecursionError):

@@ -32,6 +32,7 @@ class StatusBar(QStatusBar):
         super().__init__(parent)
         self._workspace = workspace
         self._saved_at: datetime | None = None
+        self._counted = ("", 0)
         self._figures = {name: QLabel() for name in ("characters", "encoding", "open", "repeated")}
         for label in self._figures.values():
             label.setContentsMargins(8, 0, 8, 0)
@@ -74,11 +75,14 @@ class StatusBar(QStatusBar):
             for label in self._figures.values():
                 label.clear()
             return
-        remaining = sum(mark.open for mark in self._workspace.marks)
+        marks = self._workspace.marks
+        remaining = marks.open_count if marks else 0
+        if state.text is not self._counted[0]:
+            self._counted = (state.text, counted_characters(state.text))
         share = self._workspace.repeats.repeated_share(stored.id, len(state.text))
         origin = stored.origin
         texts = {
-            "characters": self.tr("{0} 字").format(f"{counted_characters(state.text):,}"),
+            "characters": self.tr("{0} 字").format(f"{self._counted[1]:,}"),
             "encoding": origin.encoding.upper(),
             "open": self.tr("未决 {0} 处").format(remaining),
             "repeated": self.tr("重复 {0}").format(f"{share:.1%}"),

@@ -8,16 +8,17 @@ from dataclasses import dataclass, fields
 from string import Template
 from typing import Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QToolTip
 
-from reviewer.garble.finding import Group
+from reviewer.garble.group import Group
 from reviewer.text.errors import ReviewerError
 from reviewer.text.resources import resource, resources_folder
 
 DARK = "dark"
 LIGHT = "light"
+
+_MIDDLE = 128
 
 
 class ThemeDamaged(ReviewerError):
@@ -91,8 +92,16 @@ def theme_names() -> list[str]:
 
 def system_theme_name() -> str:
     """The name of the theme that goes with the desktop's own colours."""
+    from PySide6.QtCore import Qt
+
     hints = QApplication.styleHints()
     return DARK if hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
+
+
+def first_theme_name() -> str:
+    """The same before any theme is in force, told by the palette that the program begins with."""
+    ground = QApplication.palette().window().color()
+    return DARK if ground.lightness() < _MIDDLE else LIGHT
 
 
 def load_theme(name: str) -> Theme:
@@ -175,7 +184,9 @@ def style_sheet_of(theme: Theme) -> str:
 def apply_theme(app: QApplication, theme: Theme) -> None:
     """Give the program the colours of `theme`; widgets that draw themselves are told by others."""
     palette = palette_of(theme)
-    app.setStyle("Fusion")
+    if app.styleSheet():
+        # Put upon an older style sheet alone, the new one crashes Qt 6.11 after some windows.
+        app.setStyle("Fusion")
     app.setPalette(palette)
     app.setStyleSheet(style_sheet_of(theme))
     QToolTip.setPalette(palette)

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 if TYPE_CHECKING:
     # The desk brings the engine with it, which start-up does without.
-    from reviewer.review.marks import Mark
+    from reviewer.review.marks import Mark, Marks
     from reviewer.review.preferences import Preferences
     from reviewer.review.reviewed import ReviewedDocument
     from reviewer.review.steps import DocumentId, Step
@@ -129,7 +129,7 @@ class Workspace(QObject):
         self.view_changed.emit()
 
     @property
-    def marks(self) -> Sequence[Mark]:
+    def marks(self) -> Marks | tuple[()]:
         """The findings of the current document that are shown, sorted by start."""
         return () if self._document is None else self.desk.marks(self._document)
 
@@ -137,9 +137,7 @@ class Workspace(QObject):
     def mark(self) -> Mark | None:
         """The current finding as it stands now."""
         state = self.reviewed
-        if state is None or self._anchor is None:
-            return None
-        return next((mark for mark in state.marks if mark.anchor == self._anchor), None)
+        return None if state is None else state.marks.named(self._anchor)
 
     @property
     def anchor(self) -> str | None:

@@ -87,8 +87,66 @@ class EditScript:
         """
         return cls(tuple(sorted(edits, key=lambda edit: (edit.start, edit.end))))
 
+    @classmethod
+    def _joined(
+        cls, edits: tuple[Edit, ...], starts: tuple[int, ...], shifts: tuple[int, ...]
+    ) -> EditScript:
+        """A script of parts that are known to be in order."""
+        script = object.__new__(cls)
+        for name, value in (("edits", edits), ("_starts", starts), ("_shifts", shifts)):
+            object.__setattr__(script, name, value)
+        return script
+
     def __len__(self) -> int:
         return len(self.edits)
+
+    def growth_before(self, place: int) -> int:
+        """By how many code points the edits before the one at `place` make a text longer."""
+        return self._shifts[place]
+
+    def places_around(self, span: Span) -> tuple[int, int]:
+        """Which edits meet `span`, which counts in the text that the script makes.
+
+        Returns:
+            The place of the first that touches it or lies behind it, and of the first behind that
+            lies clear of it. Cost: O(log n).
+        """
+        places = range(len(self.edits))
+        low = bisect_left(places, span.start, key=lambda i: self.edits[i].end + self._shifts[i + 1])
+        high = bisect_right(places, span.end, key=lambda i: self._starts[i] + self._shifts[i])
+        return low, max(low, high)
+
+    def with_part(self, low: int, high: int, part: EditScript) -> EditScript:
+        """The same script with `part` in the place of its edits from `low` up to `high`.
+
+        Args:
+            low: the place of the first edit that goes.
+            high: the place of the first one behind that stays.
+            part: edits that lie between the two neighbours, in the text before the script.
+        """
+        before, after = self._shifts[low], self._shifts[high]
+        moved = before + part.growth - after
+        rest = self._shifts[high + 1 :]
+        return EditScript._joined(
+            self.edits[:low] + part.edits + self.edits[high:],
+            self._starts[:low] + part._starts + self._starts[high:],
+            (
+                *self._shifts[:low],
+                *(before + shift for shift in part._shifts),
+                *((shift + moved for shift in rest) if moved else rest),
+            ),
+        )
+
+    def shifted(self, distance: int) -> EditScript:
+        """The same edits of a text that begins `distance` code points earlier."""
+        if not distance:
+            return self
+        return EditScript(
+            tuple(
+                Edit(edit.start + distance, edit.removed, edit.inserted, edit.reason)
+                for edit in self.edits
+            )
+        )
 
     @property
     def growth(self) -> int:
@@ -112,6 +170,22 @@ class EditScript:
             end = edit.end
         pieces.append(text[end:])
         return "".join(pieces)
+
+    def part_of(self, text: str, span: Span) -> str:
+        """What `span` covers in the text that the script makes of `text`, without all the rest.
+
+        A span that reaches over the end covers what there is. Cost: O(log n) and what is covered.
+        """
+        end = min(span.end, len(text) + self.growth)
+        start = min(span.start, end)
+        low, high = self.places_around(Span(start, end))
+        near = self.edits[low:high]
+        first, last = start - self._shifts[low], end - self._shifts[high]
+        if near:
+            first, last = min(first, near[0].start), max(last, near[-1].end)
+        made = EditScript(near).shifted(-first).apply(text[first:last])
+        skipped = start - first - self._shifts[low]
+        return made[skipped : skipped + end - start]
 
     def inverse(self) -> EditScript:
         """The script that leads back: `s.inverse().apply(s.apply(text)) == text`."""

@@ -7,65 +7,98 @@ was decided stays a finding, even where the rules, seeing the changed text, find
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+
+import numpy as np
 
 from reviewer.garble.detect import arranged
-from reviewer.garble.finding import Finding, Kind
+from reviewer.garble.finding import Finding
 from reviewer.review.analysis import Analysis
-from reviewer.review.decision import Decision, Verdict, anchors_of
-from reviewer.review.edits import EditScript
-from reviewer.review.marks import moved_spans
+from reviewer.review.decision import Verdict, anchors_of
+from reviewer.review.decision_column import verdict_table
+from reviewer.review.finding_columns import FindingColumns, Numbers
+from reviewer.review.marks import Marks
+from reviewer.review.reviewed import ReviewedDocument
+from reviewer.text.span import Span
 
-_Place = tuple[int, int, Kind]
+_Place = tuple[int, int, int]
+"""Where a finding begins and ends, and the code of its kind."""
+
+_UNDECIDED = verdict_table(Verdict.OPEN)
 
 
-def renewed(
-    analysis: Analysis,
-    earlier: Analysis | None,
-    since: EditScript,
-    decisions: Mapping[str, Decision],
+def new_analysis(
+    state: ReviewedDocument, findings: Sequence[Finding], stretch: Span | None = None
 ) -> Analysis:
-    """`analysis` with the names and the decided findings of `earlier`.
+    """What a search of a document's text found, with the names of what is known already.
+
+    Args:
+        state: the document, its text as it was searched.
+        findings: sorted by start.
+        stretch: the part of the text that was searched, where it was not all of it; outside it
+            what was known stays.
+    """
+    found = tuple(findings)
+    if stretch is not None:
+        outside = [
+            mark.finding
+            for mark in state.marks
+            if not mark.overwritten and not mark.finding.span.overlaps(stretch)
+        ]
+        found = arranged([*found, *outside])
+    analysis = Analysis(state.last_text_step, state.text, found, (), stretch is not None)
+    return renewed(analysis, state.marks)
+
+
+def standing_analysis(state: ReviewedDocument) -> Analysis:
+    """The findings that stand in a document's text as it is now, as an analysis of that text."""
+    shown = state.analysis
+    if shown and shown.after_step == state.last_text_step and shown.text == state.text:
+        return shown
+    standing = [mark for mark in state.marks if not mark.overwritten]
+    findings = tuple(mark.finding for mark in standing)
+    anchors = tuple(mark.anchor for mark in standing)
+    return Analysis(state.last_text_step, state.text, findings, anchors, partial=state.stale)
+
+
+def renewed(analysis: Analysis, before: Marks) -> Analysis:
+    """`analysis` with the names of the findings that were known before, and with those decided.
 
     Args:
         analysis: of the text as it is now.
-        earlier: the analysis that was shown until now.
-        since: the edits that led from the text of `earlier` to that of `analysis`.
-        decisions: what was decided, by the names of findings.
+        before: all marks that stand in that text, of the analysis that was shown until now.
 
     Cost: O(n) for n findings of both, and a sort where decided ones have to be put back.
     """
-    if earlier is None:
-        return analysis
-    names: dict[_Place, str] = {}
-    decided: dict[_Place, Finding] = {}
-    spans, touched = moved_spans(earlier.findings, since)
-    for finding, span, gone, anchor in zip(
-        earlier.findings, spans, touched, earlier.anchors, strict=True
-    ):
-        if gone:
-            continue
-        place = (span.start, span.end, finding.kind)
-        names[place] = anchor
-        decision = decisions.get(anchor)
-        if decision is not None and decision.verdict is not Verdict.OPEN:
-            decided[place] = finding if span == finding.span else finding.at(span)
-    findings = _with_decided(analysis.findings, decided)
+    stand = ~before.overwritten
+    places = _places(before.starts, before.ends, before.kinds)
+    standing: list[int] = np.flatnonzero(stand).tolist()
+    anchors = before.anchors()
+    names = {places[number]: anchors[number] for number in standing}
+    decided: list[int] = np.flatnonzero(stand & ~_UNDECIDED[before.verdicts]).tolist()
+    findings = _with_decided(
+        analysis.findings, {places[number]: before[number].finding for number in decided}
+    )
     known = {
-        number: names[place] for number, place in enumerate(map(_place, findings)) if place in names
+        number: names[place] for number, place in enumerate(_places_of(findings)) if place in names
     }
-    anchors = tuple(anchors_of(analysis.text, findings, known))
-    return Analysis(analysis.after_step, analysis.text, findings, anchors, analysis.partial)
+    renamed = tuple(anchors_of(analysis.text, findings, known))
+    return Analysis(analysis.after_step, analysis.text, findings, renamed, analysis.partial)
 
 
 def _with_decided(
     findings: tuple[Finding, ...], decided: Mapping[_Place, Finding]
 ) -> tuple[Finding, ...]:
-    found = set(map(_place, findings))
+    found = set(_places_of(findings)) if decided else ()
     missing = [finding for place, finding in decided.items() if place not in found]
     # Where one that was decided crosses a new one, the editor's word counts.
     return arranged([*missing, *findings]) if missing else findings
 
 
-def _place(finding: Finding) -> _Place:
-    return finding.span.start, finding.span.end, finding.kind
+def _places_of(findings: tuple[Finding, ...]) -> list[_Place]:
+    columns = FindingColumns(findings, ())
+    return _places(columns.starts, columns.ends, columns.kinds)
+
+
+def _places(starts: Numbers, ends: Numbers, kinds: Numbers) -> list[_Place]:
+    return list(zip(starts.tolist(), ends.tolist(), kinds.tolist(), strict=True))

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
-from reviewer.garble.detect import arranged
-from reviewer.garble.finding import Finding
 from reviewer.review.analysis import Analysis
 from reviewer.review.annotation import Annotation
 from reviewer.review.cleaning import CleanedText, cleaned_text, replacement_edits
 from reviewer.review.composition import compose
-from reviewer.review.decision import UNDECIDED, Decision, anchors_of
+from reviewer.review.decision import UNDECIDED, Decision
+from reviewer.review.edited_text import NO_EDITS, EditedText
 from reviewer.review.edits import Edit, EditMismatch, EditScript
-from reviewer.review.marks import Mark, marks_of
-from reviewer.review.renewal import renewed
+from reviewer.review.marks import Marks, marks_of
+from reviewer.review.past import Past, State
 from reviewer.review.steps import (
     Change,
     DecisionMade,
@@ -27,10 +25,9 @@ from reviewer.review.steps import (
     Step,
     TextEdited,
 )
-from reviewer.text.span import Span
 from reviewer.text.wording import Language
 
-NO_EDITS = EditScript()
+NOT_ANALYSED = Analysis(0, "", (), ())
 
 RECENT = 4
 """Analyses that are kept in memory, so that what is shown outlives undoing and redoing."""
@@ -73,20 +70,24 @@ class ReviewedDocument:
         self._last_text_step = 0
         self._decisions: dict[str, Decision] = {}
         self._notes: dict[str, Annotation] = {}
-        self._forget_derived()
-
-    def _forget_derived(self) -> None:
-        for name in ("text", "marks", "notes"):
-            self.__dict__.pop(name, None)
+        self._text: EditedText | None = None
+        self._marks: Marks | None = None
+        self._marks_moved = False
+        self._past = Past()
 
     def replay(self, steps: Iterable[Step]) -> None:
         """Make the state that follows from `steps`, the steps in force, oldest first."""
         self._reset()
         for step in steps:
             self._take(step)
-        self._forget_derived()
+        self.recall()
+
+    def recall(self) -> None:
+        """Show what was found in the text of now before, where that is remembered.
+
+        Undoing and redoing lead back to texts that were searched a moment ago.
+        """
         if self.stale:
-            # Undoing a decision leaves the text, and with it what was found in it, as it was.
             known = next((one for one in self._recent if one.text == self.text), None)
             if known is not None:
                 self._show(known)
@@ -94,102 +95,126 @@ class ReviewedDocument:
     def apply(self, step: Step, first_change: int = 0) -> None:
         """Add a new step's changes, from `first_change` on, to the state."""
         self._take(step, first_change)
-        self._forget_derived()
 
-    def renewed(self, findings: Sequence[Finding], stretch: Span | None = None) -> Analysis:
-        """What a search of the text as it is now found, with the names of what is known already.
+    def take_back(self, step: Step) -> bool:
+        """Take back `step`, the last one that was applied, without a replay.
 
-        Args:
-            findings: sorted by start.
-            stretch: the part of the text that was searched, where it was not all of it; outside
-                it what was known stays.
+        Returns:
+            Whether it could be done; if not, nothing has changed and a replay is needed.
         """
-        found = tuple(findings)
-        if stretch is not None:
-            outside = [
-                mark.finding
-                for mark in self.marks
-                if not mark.overwritten and not mark.finding.span.overlaps(stretch)
-            ]
-            found = arranged([*found, *outside])
-        analysis = Analysis(self._last_text_step, self.text, found, (), stretch is not None)
-        if self._analysis is None:
-            return replace(analysis, anchors=tuple(anchors_of(self.text, found)))
-        return renewed(analysis, self._analysis, self._since, self._decisions)
+        before = self._past.pop(step.number)
+        if before is None:
+            return False
+        if before.typed is not self._typed:
+            self._follow(self._analysis, self._since)
+            for script in reversed(_scripts(self._edits(step.changes))):
+                self._edited.edit(script.inverse())
+                self._follow_on(script.inverse())
+            self._typed, self._last_text_step = before.typed, before.last_text_step
+        if before.analysis is not self._analysis:
+            self._analysis, self._marks = before.analysis, None
+        self._since, self._notes = before.since, before.notes
+        self._marks_moved = True
+        self._decisions.update(before.decisions)
+        self._show_decisions(before.decisions)
+        return True
 
     def show_analysis(self, analysis: Analysis) -> None:
         """Show an analysis of the text as it is now; it need not be kept in the store."""
         self._recent.appendleft(analysis)
         self._show(analysis)
+        self._past.add_analysis(analysis)
 
     def add_analysis(self, analysis: Analysis) -> None:
         """Take in an analysis of the text as it is now, as the one that belongs to its step."""
         self._analyses[analysis.after_step] = analysis
         if analysis is not self._analysis:
             self._show(analysis)
+        self._past.add_analysis(analysis)
 
-    def standing_analysis(self) -> Analysis:
-        """The findings that stand in the text as it is now, as an analysis of it.
-
-        Raises:
-            ValueError: the text was never searched.
-        """
-        if self._analysis is None:
-            raise ValueError(f"document {self.number} was never searched")
-        if not self._since.edits and self._analysis.after_step == self._last_text_step:
-            return self._analysis
-        standing = [mark for mark in self.marks if not mark.overwritten]
-        findings = tuple(mark.finding for mark in standing)
-        anchors = tuple(mark.anchor for mark in standing)
-        return Analysis(self._last_text_step, self.text, findings, anchors, partial=self.stale)
+    @property
+    def analysis(self) -> Analysis | None:
+        """The analysis that is shown, of the text as it is now or as it was before some edits."""
+        return self._analysis
 
     def forget_earlier(self) -> None:
         """The repeats of the text that was searched last are known: no earlier one is followed."""
         self._before = None
 
     def _show(self, analysis: Analysis) -> None:
-        changed = self._analysis is not None and self._analysis.text != analysis.text
-        if self._analysis is not None and changed and self._before is None:
-            self._before = _Shown(self._analysis.text, self._since)
+        if self._analysis is not None and self._analysis.text != analysis.text:
+            self._follow(self._analysis, self._since)
+        self._use(analysis)
+
+    def _follow(self, analysis: Analysis | None, since: EditScript) -> None:
+        """Follow the text of an analysis that is shown no longer: its repeats still are."""
+        if self._before is None and analysis is not None:
+            self._before = _Shown(analysis.text, since)
+
+    def _follow_on(self, script: EditScript) -> None:
+        if self._before is not None:
+            self._before = _Shown(self._before.text, compose(self._before.since, script))
+
+    def _use(self, analysis: Analysis) -> None:
         self._analysis = analysis
         self._since = NO_EDITS
-        self._forget_derived()
+        self._marks = None
 
     def _take(self, step: Step, first_change: int = 0) -> None:
         changes = [row for row in step.changes[first_change:] if row.document == self.number]
-        for rewrites, group in groupby(changes, key=lambda row: isinstance(row, TextEdited)):
-            if rewrites:
-                edits = [row.edit for row in group if isinstance(row, TextEdited)]
-                for script in _scripts(edits):
+        if not changes:
+            return
+        past = State(self._typed, self._since, self._analysis, self._last_text_step, self._notes)
+        self._past.push(step.number, past)
+        self._notes = dict(self._notes)
+        for kind, group in groupby(changes, key=type):
+            if kind is TextEdited:
+                for script in _scripts(self._edits(group)):
                     self._rewrite(script)
                 self._last_text_step = step.number
+            elif kind is DecisionMade:
+                self._decide(row for row in group if isinstance(row, DecisionMade))
             else:
                 for change in group:
-                    self._make(change)
+                    self._write_note(change)
         analysis = self._analyses.get(step.number)
         if analysis is not None and self._last_text_step == step.number:
-            self._analysis = analysis
-            self._since = NO_EDITS
+            self._use(analysis)
             self._before = None
+
+    def _edits(self, changes: Iterable[Change]) -> list[Edit]:
+        return [
+            row.edit
+            for row in changes
+            if isinstance(row, TextEdited) and row.document == self.number
+        ]
 
     def _rewrite(self, script: EditScript) -> None:
         self._typed = compose(self._typed, script)
         self._since = compose(self._since, script)
-        if self._before is not None:
-            since = compose(self._before.since, script)
-            self._before = _Shown(self._before.text, since)
+        self._follow_on(script)
         self._notes = {uid: note.carried(script) for uid, note in self._notes.items()}
+        if self._text is not None:
+            self._text.edit(script)
+        self._marks_moved = True
 
-    def _make(self, change: Change) -> None:
-        match change:
-            case DecisionMade():
-                self._decisions[change.anchor] = change.decision
-            case NoteWritten():
-                self._notes[change.annotation.uid] = change.annotation
-            case NoteDeleted():
-                self._notes.pop(change.uid, None)
-            case TextEdited():
-                self._rewrite(EditScript((change.edit,)))
+    def _decide(self, rows: Iterable[DecisionMade]) -> None:
+        made = {row.anchor: row.decision for row in rows}
+        self._past.keep_decisions(
+            {anchor: self._decisions.get(anchor, UNDECIDED) for anchor in made}
+        )
+        self._decisions.update(made)
+        self._show_decisions(made)
+
+    def _show_decisions(self, made: Mapping[str, Decision]) -> None:
+        if self._marks is not None and made:
+            self._marks = self._marks.decided(made)
+
+    def _write_note(self, change: Change) -> None:
+        if isinstance(change, NoteWritten):
+            self._notes[change.annotation.uid] = change.annotation
+        elif isinstance(change, NoteDeleted):
+            self._notes.pop(change.uid, None)
 
     @property
     def typed(self) -> EditScript:
@@ -223,10 +248,16 @@ class ReviewedDocument:
         """Whether the text changed since the analysis that is shown, or is not searched through."""
         return self._analysis is None or bool(self._since.edits) or self._analysis.partial
 
-    @cached_property
+    @property
     def text(self) -> str:
         """The text as it is now: the source with the editor's own edits."""
-        return self._typed.apply(self.source)
+        return self._edited.whole()
+
+    @property
+    def _edited(self) -> EditedText:
+        if self._text is None:
+            self._text = EditedText(self._typed.apply(self.source))
+        return self._text
 
     def expect_fit(self, edit: Edit) -> None:
         """Check that an edit fits the text as it is now.
@@ -234,18 +265,22 @@ class ReviewedDocument:
         Raises:
             EditMismatch: the text does not have the characters that the edit removes.
         """
-        found = self.text[edit.start : edit.end]
-        if found != edit.removed or edit.start > len(self.text):
+        found = self._edited.part(edit.start, edit.end)
+        if found != edit.removed or edit.start > len(self._edited):
             raise EditMismatch(edit, found)
 
-    @cached_property
-    def marks(self) -> Sequence[Mark]:
+    @property
+    def marks(self) -> Marks:
         """The findings as they stand in `text`, sorted by start."""
-        if self._analysis is None:
-            return ()
-        return marks_of(self._analysis, self._since, self._decisions)
+        if self._marks is None:
+            analysis = self._analysis or NOT_ANALYSED
+            self._marks = marks_of(analysis, self._since, self._decisions)
+        elif self._marks_moved:
+            self._marks = self._marks.moved(self._since)
+        self._marks_moved = False
+        return self._marks
 
-    @cached_property
+    @property
     def notes(self) -> Sequence[Annotation]:
         """The notes, sorted by place."""
         return sorted(self._notes.values(), key=lambda note: (note.span, note.uid))
@@ -256,7 +291,8 @@ class ReviewedDocument:
 
     def replacements(self, language: Language) -> list[Edit]:
         """The edits of `text` that decisions ask for, sorted by start, reasons in `language`."""
-        standing = {mark.finding: mark.decision for mark in self.marks if not mark.overwritten}
+        decided = (self.marks[place] for place in self.marks.replacing())
+        standing = {mark.finding: mark.decision for mark in decided if not mark.overwritten}
         return replacement_edits(standing, standing.__getitem__, language)
 
     def cleaned(self, language: Language) -> CleanedText:

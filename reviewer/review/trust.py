@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from reviewer.review.decision import Verdict
-from reviewer.review.marks import Mark
+from reviewer.review.decision_column import REPLACING, verdict_table
+from reviewer.review.finding_columns import Booleans
+from reviewer.review.marks import Marks
 
 PRIOR = 6
 """Decisions in a rule's favour that it begins with, so that one rejection does not sink it."""
@@ -19,6 +22,11 @@ class Trust:
 
     accepted: Counter[str] = field(default_factory=Counter[str])
     rejected: Counter[str] = field(default_factory=Counter[str])
+
+    def add(self, other: Trust) -> None:
+        """Count the decisions of `other` too."""
+        self.accepted.update(other.accepted)
+        self.rejected.update(other.rejected)
 
     def of(self, rule: str) -> float:
         """The factor on the confidence of this rule's findings, from 0 to 1.
@@ -33,12 +41,19 @@ class Trust:
         return favour / (favour + rejected)
 
 
-def trust_from(marks: Iterable[Mark]) -> Trust:
-    """The trust that follows from the decisions about `marks`. Cost: O(n)."""
-    trust = Trust()
-    for mark in marks:
-        if mark.decision.verdict is Verdict.REJECTED:
-            trust.rejected[mark.finding.rule] += 1
-        elif mark.decision.verdict in (Verdict.ACCEPTED, Verdict.EDITED):
-            trust.accepted[mark.finding.rule] += 1
-    return trust
+def trust_from(marks: Marks) -> Trust:
+    """The trust that follows from the decisions about all findings of `marks`. Cost: O(n)."""
+    return Trust(_rules_with(marks, REPLACING), _rules_with(marks, _AGAINST))
+
+
+def _rules_with(marks: Marks, verdicts: Booleans) -> Counter[str]:
+    """For each rule how many of its findings have one of these verdicts, where any has."""
+    numbers = np.flatnonzero(verdicts[marks.decisions.verdicts])
+    if not len(numbers):
+        return Counter()
+    columns = marks.columns
+    counts = np.bincount(columns.rule_places[numbers], minlength=len(columns.rules)).tolist()
+    return Counter({rule: n for rule, n in zip(columns.rules, counts, strict=True) if n})
+
+
+_AGAINST = verdict_table(Verdict.REJECTED)

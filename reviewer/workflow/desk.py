@@ -15,7 +15,7 @@ from reviewer.garble.finding import Finding
 from reviewer.review.annotation import Annotation
 from reviewer.review.decision import UNDECIDED, Decision, Verdict, accept
 from reviewer.review.edits import Edit
-from reviewer.review.marks import Mark
+from reviewer.review.marks import Mark, Marks
 from reviewer.review.preferences import Preferences
 from reviewer.review.reviewed import ReviewedDocument
 from reviewer.review.steps import (
@@ -37,6 +37,7 @@ from reviewer.workflow.saved_history import SavedHistory
 from reviewer.workflow.shelf import Shelf
 from reviewer.workflow.shown import ShownMarks
 from reviewer.workflow.taken_findings import TakenFindings
+from reviewer.workflow.travel import follow_travel
 
 MarkOf = tuple[DocumentId, Mark]
 """A mark with the document that it stands in."""
@@ -125,7 +126,7 @@ class ReviewDesk(Shelf):
         """Save and follow other preferences."""
         self._shown.prefer(preferences)
 
-    def marks(self, document: DocumentId) -> Sequence[Mark]:
+    def marks(self, document: DocumentId) -> Marks:
         """The marks of a document that are shown."""
         return self._shown.of(self.reviewed(document))
 
@@ -297,11 +298,10 @@ class ReviewDesk(Shelf):
 
     def travel(self, count: int) -> Step | None:
         """Take steps back or bring them back until `count` are in force; the last one touched."""
+        back = count < len(self.steps)
         touched = self._history.travel(count)
         self._shown.forget()
-        for number in {number for step in touched for number in step.documents}:
-            if number in self._open:
-                self._open[number].replay(self._history.in_force)
+        follow_travel(self._open, touched, self._history.in_force, back=back)
         return touched[-1] if touched else None
 
     def _do(self, kind: StepKind, changes: Sequence[Change]) -> Step:

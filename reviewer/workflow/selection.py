@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from enum import Enum
 
-from reviewer.review.marks import Mark
+import numpy as np
+
+from reviewer.review.finding_columns import kind_code
+from reviewer.review.marks import Mark, as_marks
 
 
 class Likeness(Enum):
@@ -30,6 +33,13 @@ class Likeness(Enum):
         )
 
 
-def open_marks(marks: Iterable[Mark], model: Mark | None, likeness: Likeness) -> list[Mark]:
-    """Those of `marks` that are still open and alike."""
-    return [mark for mark in marks if mark.open and likeness.takes_in(model, mark)]
+def open_marks(marks: Sequence[Mark], model: Mark | None, likeness: Likeness) -> list[Mark]:
+    """Those of `marks` that are still open and alike. Only those that may be are looked at."""
+    columns = as_marks(marks)
+    possible = columns.are_open
+    if likeness is Likeness.SAFE:
+        possible = possible & columns.safe
+    elif model is not None:
+        possible = possible & (columns.kinds == kind_code(model.finding.kind))
+    alike = (columns[place] for place in np.flatnonzero(possible).tolist())
+    return [mark for mark in alike if likeness.takes_in(model, mark)]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from reviewer.review.decision import Verdict
-from reviewer.review.marks import Mark
+from reviewer.review.decision_column import DecisionColumn, verdict_code
+from reviewer.review.finding_columns import Booleans
+from reviewer.review.marks import Marks
 from reviewer.review.preferences import Preferences
 from reviewer.review.reviewed import ReviewedDocument
 from reviewer.review.steps import DocumentId
@@ -13,6 +16,16 @@ from reviewer.review.trust import Trust, trust_from
 from reviewer.store.store import Store
 
 _SETTING = "preferences"
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What was answered last for a document, and from what it followed."""
+
+    marks: Marks
+    trust: Trust
+    preferred: Booleans
+    shown: Marks
 
 
 class ShownMarks:
@@ -30,6 +43,8 @@ class ShownMarks:
         self._opened = opened
         self._preferences = Preferences.from_json(store.setting(_SETTING))
         self._trusted: Trust | None = None
+        self._known: dict[DocumentId, _Known] = {}
+        self._counts: dict[DocumentId, tuple[DecisionColumn, Trust]] = {}
 
     @property
     def preferences(self) -> Preferences:
@@ -40,23 +55,43 @@ class ShownMarks:
         """Save and follow other preferences."""
         self._store.set_setting(_SETTING, preferences.to_json())
         self._preferences = preferences
+        self._known.clear()
 
     def forget(self) -> None:
         """Decisions were made or taken back: trust is counted anew when it is asked for."""
         self._trusted = None
+        for gone in self._known.keys() - self._opened.keys():
+            del self._known[gone]
+        for gone in self._counts.keys() - self._opened.keys():
+            del self._counts[gone]
 
-    def of(self, state: ReviewedDocument) -> Sequence[Mark]:
+    def of(self, state: ReviewedDocument) -> Marks:
         """The marks of a document that are shown: those preferred, and all that are decided."""
-        trust = self._trust()
-        return [
-            mark
-            for mark in state.marks
-            if mark.decision.verdict is not Verdict.OPEN
-            or self._preferences.shows(mark.finding, trust)
-        ]
+        marks, trust = state.marks, self._trust()
+        known = self._known.get(state.number)
+        if known is not None and known.marks is marks and known.trust is trust:
+            return known.shown
+        if known is not None and known.marks.columns is marks.columns and known.trust is trust:
+            preferred = known.preferred
+        else:
+            preferred = self._preferences.shown_of(marks.columns, trust)
+        shown = marks.only(preferred | (marks.decisions.verdicts != _OPEN))
+        self._known[state.number] = _Known(marks, trust, preferred, shown)
+        return shown
 
     def _trust(self) -> Trust:
         if self._trusted is None:
-            marks = (mark for state in self._opened.values() for mark in state.marks)
-            self._trusted = trust_from(marks)
+            self._trusted = Trust()
+            for state in list(self._opened.values()):
+                self._trusted.add(self._counted(state.number, state.marks))
         return self._trusted
+
+    def _counted(self, number: DocumentId, marks: Marks) -> Trust:
+        """What one document adds to the trust, counted anew only where decisions changed."""
+        known = self._counts.get(number)
+        if known is None or known[0] is not marks.decisions:
+            known = self._counts[number] = marks.decisions, trust_from(marks)
+        return known[1]
+
+
+_OPEN = verdict_code(Verdict.OPEN)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from reviewer.garble.detect import DETECTOR_VERSION
 from reviewer.garble.finding import Finding
+from reviewer.review.renewal import new_analysis, standing_analysis
 from reviewer.review.reviewed import ReviewedDocument
 from reviewer.review.steps import DocumentId
 from reviewer.store.analyses import AnalysisWriter
@@ -56,7 +57,7 @@ class TakenFindings:
     ) -> bool:
         if state.text != text:
             return False
-        state.show_analysis(state.renewed(findings, stretch))
+        state.show_analysis(new_analysis(state, findings, stretch))
         self._drop_writer(state.number)
         self._waiting[state.number] = state
         return True
@@ -78,7 +79,7 @@ class TakenFindings:
         state = next(iter(self._waiting.values()), None)
         if state is None:
             return
-        analysis = state.standing_analysis()
+        analysis = standing_analysis(state)
         self._writer = self._store.analysis_writer(state.number, analysis, DETECTOR_VERSION)
         self._written = state
         self._end_typing()

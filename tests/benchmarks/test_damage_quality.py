@@ -14,7 +14,8 @@ from damage_plan import Damage
 from damage_score import ALL_DAMAGE, Scores, damaged_texts, precision, rows
 
 from reviewer.garble.detect import find_garble
-from reviewer.garble.finding import Group, Kind
+from reviewer.garble.finding import Kind
+from reviewer.garble.group import Group
 
 pytestmark = pytest.mark.benchmark
 

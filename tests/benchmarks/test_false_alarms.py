@@ -13,7 +13,8 @@ import pytest
 from damage_lists import speeches, traditional
 
 from reviewer.garble.detect import find_garble
-from reviewer.garble.finding import Finding, Group
+from reviewer.garble.finding import Finding
+from reviewer.garble.group import Group
 from reviewer.text.script import Script
 
 pytestmark = pytest.mark.benchmark

@@ -18,7 +18,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 from pytestqt.qtbot import QtBot
 
-from reviewer.garble.finding import Finding, Group, Kind
+from reviewer.garble.finding import Finding, Kind
+from reviewer.garble.group import Group
 from reviewer.gui.text.fonts import families
 from reviewer.gui.text.layers import RepeatedSpan, SpanIndex
 from reviewer.gui.text.map_strip import EDGE, REPEAT_LANE, MapStrip

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QIcon, QImage, QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from reviewer.garble.finding import Group
+from reviewer.garble.group import Group
 from reviewer.gui import theme as themes
 from reviewer.gui.icons import SIZES, IconName, icon
 from reviewer.gui.text.patterns import GROUP_PATTERNS, group_swatch

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewer.review.composition import compose
+from reviewer.review.edited_text import EditedText
 from reviewer.review.edits import Edit, EditMismatch, EditScript
 from reviewer.text.span import Span
 
@@ -35,6 +36,48 @@ def test_undoing_a_script_gives_the_text_back(data: st.DataObject) -> None:
     script = data.draw(scripts(text))
     assert script.inverse().apply(script.apply(text)) == text
     assert script.growth == len(script.apply(text)) - len(text)
+
+
+@given(st.data())
+def test_a_part_of_the_result_is_had_without_the_rest(data: st.DataObject) -> None:
+    text = data.draw(TEXTS)
+    script = data.draw(scripts(text))
+    result = script.apply(text)
+    start = data.draw(st.integers(0, len(result) + 3))
+    end = data.draw(st.integers(start, len(result) + 3))
+    assert script.part_of(text, Span(start, end)) == result[start:end]
+
+
+@given(st.data())
+def test_an_edited_text_is_the_same_whenever_it_is_written_out(data: st.DataObject) -> None:
+    plain = data.draw(TEXTS)
+    edited = EditedText(plain)
+    for _ in range(data.draw(st.integers(0, 6))):
+        script = data.draw(scripts(plain))
+        plain = script.apply(plain)
+        edited.edit(script)
+        start = data.draw(st.integers(0, len(plain) + 2))
+        end = data.draw(st.integers(0, len(plain) + 2))
+        assert edited.part(start, end) == plain[start:end]
+        assert len(edited) == len(plain)
+        if data.draw(st.booleans()):
+            assert edited.whole() == plain
+    assert edited.whole() == plain
+
+
+def test_an_edited_text_refuses_an_edit_of_another_text() -> None:
+    edited = EditedText("城市管理")
+    edited.edit(EditScript((Edit(0, "", "新"),)))
+    for edit in (Edit(0, "城", ""), Edit(6, "", "尾")):
+        with pytest.raises(EditMismatch):
+            edited.edit(EditScript((edit,)))
+    assert edited.whole() == "新城市管理"
+
+
+def test_many_edits_at_once_are_written_out() -> None:
+    edited = EditedText("字" * 500)
+    edited.edit(EditScript(tuple(Edit(place, "字", "") for place in range(0, 500, 2))))
+    assert edited.whole() == "字" * 250
 
 
 @given(st.data())

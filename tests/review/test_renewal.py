@@ -9,6 +9,7 @@ from reviewer.garble.finding import Finding, Kind
 from reviewer.review.analysis import Analysis
 from reviewer.review.decision import Decision, Verdict, anchors_of
 from reviewer.review.edits import Edit, EditScript
+from reviewer.review.marks import marks_of
 from reviewer.review.renewal import renewed
 from reviewer.text.span import Span
 from reviewer.text.wording import Wording
@@ -30,6 +31,15 @@ def analysis(text: str, *findings: Finding) -> Analysis:
 EARLIER = analysis(TEXT, finding(TEXT, 6, 12), finding(TEXT, 19, 22))
 
 
+def renew(
+    new: Analysis,
+    since: EditScript | None = None,
+    decisions: dict[str, Decision] | None = None,
+    earlier: Analysis = EARLIER,
+) -> Analysis:
+    return renewed(new, marks_of(earlier, since or EditScript(), decisions or {}))
+
+
 def typed(start: int, inserted: str, removed: str = "") -> tuple[str, EditScript]:
     script = EditScript((Edit(start, removed, inserted),))
     return script.apply(TEXT), script
@@ -39,43 +49,43 @@ def test_a_finding_whose_context_is_edited_keeps_its_name() -> None:
     text, since = typed(5, "额")
     new = analysis(text, finding(text, 7, 13), finding(text, 20, 23))
     assert new.anchors[0] != EARLIER.anchors[0], "by itself it would have another name"
-    assert renewed(new, EARLIER, since, {}).anchors == EARLIER.anchors
+    assert renew(new, since).anchors == EARLIER.anchors
 
 
 def test_a_finding_that_was_typed_over_is_a_new_one() -> None:
     text, since = typed(10, "0")
     new = analysis(text, finding(text, 6, 13))
-    (anchor,) = renewed(new, EARLIER, since, {EARLIER.anchors[0]: REJECTED}).anchors
+    (anchor,) = renew(new, since, {EARLIER.anchors[0]: REJECTED}).anchors
     assert anchor not in EARLIER.anchors
 
 
 def test_another_kind_in_the_same_place_is_another_finding() -> None:
     new = analysis(TEXT, finding(TEXT, 6, 12, Kind.MASKED_TEXT))
-    (anchor,) = renewed(new, EARLIER, EditScript(), {}).anchors
+    (anchor,) = renew(new).anchors
     assert anchor not in EARLIER.anchors
 
 
 def test_what_was_decided_stays_a_finding_though_it_is_found_no_longer() -> None:
     text, since = typed(0, "今年，")
     decided = {EARLIER.anchors[1]: REJECTED}
-    kept = renewed(analysis(text), EARLIER, since, decided)
+    kept = renew(analysis(text), since, decided)
     assert kept.anchors == (EARLIER.anchors[1],)
     assert kept.findings[0].span == Span(22, 25)
-    assert renewed(analysis(text), EARLIER, since, {}).findings == ()
+    assert renew(analysis(text), since).findings == ()
     reopened = {EARLIER.anchors[1]: Decision(Verdict.OPEN)}
-    assert renewed(analysis(text), EARLIER, since, reopened).findings == ()
+    assert renew(analysis(text), since, reopened).findings == ()
 
 
 def test_what_was_decided_stands_against_a_new_finding_that_crosses_it() -> None:
     crossing, apart = finding(TEXT, 10, 15, Kind.STRAY_SPACE), finding(TEXT, 19, 22)
     decided = {EARLIER.anchors[0]: REJECTED}
-    kept = renewed(analysis(TEXT, crossing, apart), EARLIER, EditScript(), decided)
+    kept = renew(analysis(TEXT, crossing, apart), None, decided)
     assert [one.span for one in kept.findings] == [Span(6, 12), Span(19, 22)]
     assert kept.anchors == EARLIER.anchors
 
 
-def test_without_an_earlier_analysis_nothing_changes() -> None:
-    assert renewed(EARLIER, None, EditScript(), {}) is EARLIER
+def test_without_earlier_findings_nothing_changes() -> None:
+    assert renew(EARLIER, earlier=analysis(TEXT)) == EARLIER
 
 
 @given(st.lists(st.integers(0, 9), min_size=2, max_size=12, unique=True), st.integers(0, 60))
@@ -87,5 +97,5 @@ def test_names_are_never_shared(places: list[int], at: int) -> None:
     script = EditScript((Edit(at, "", "一二三四五六"),))
     after = script.apply(text)
     new = analysis(after, *(finding(after, span.start, span.end) for span in spans))
-    result = renewed(new, before, script, {})
+    result = renew(new, script, earlier=before)
     assert len(set(result.anchors)) == len(result.findings) == len(spans)

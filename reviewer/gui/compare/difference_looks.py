@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap, QPolygonF
 
-from reviewer.garble.finding import Group
+from reviewer.garble.group import Group
 from reviewer.gui.languages import QT_TRANSLATE_NOOP
 from reviewer.gui.text.patterns import Pattern, draw_line, line_width
 from reviewer.gui.theme import Theme

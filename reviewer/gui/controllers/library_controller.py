@@ -174,7 +174,7 @@ class LibraryController(QObject):
             title=stored.title,
             path_shown=str(stored.origin.path),
             characters=stored.characters,
-            open_findings=sum(mark.open for mark in marks),
+            open_findings=marks.open_count,
             findings=len(marks),
             repeated_share=self._workspace.repeats.repeated_share(stored.id, len(state.text)),
             analysed=state.analysed_text is not None,

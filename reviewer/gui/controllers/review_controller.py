@@ -151,7 +151,8 @@ class ReviewController(QObject):
         anchors = set(self._panel.selected_anchors())
         if self._workspace.anchor not in anchors:
             anchors = {self._workspace.anchor} if self._workspace.anchor else set()
-        return [(document, mark) for mark in state.marks if mark.anchor in anchors]
+        places = (state.marks.place_of(anchor) for anchor in anchors)
+        return [(document, state.marks[at]) for at in sorted(p for p in places if p is not None)]
 
     def _judge(
         self, decide: Callable[[ReviewDesk, Sequence[MarkOf]], Step | None], *, stay: bool = False
@@ -170,7 +171,7 @@ class ReviewController(QObject):
         document, state = self._workspace.document, self._workspace.reviewed
         if document is None or state is None:
             return
-        mark = next((mark for mark in state.marks if mark.anchor == anchor), None)
+        mark = state.marks.named(anchor)
         if mark is not None:
             self._workspace.show_finding(anchor)
             self._judge(lambda desk, _marks: desk.replace_with((document, mark), text))
@@ -187,8 +188,9 @@ class ReviewController(QObject):
         """Accept every open finding that the list shows, after asking; one step."""
         document, state = self._workspace.document, self._workspace.reviewed
         if document is not None and state is not None:
-            shown = set(self._panel.visible_anchors())
-            marks = [mark for mark in state.marks if mark.anchor in shown and mark.open]
+            shown = (state.marks.named(anchor) for anchor in self._panel.visible_anchors())
+            marks = [mark for mark in shown if mark is not None and mark.open]
+            marks.sort(key=lambda mark: mark.finding.span)
             self._accept([(document, mark) for mark in marks])
 
     def reject_all_like_this(self) -> None:

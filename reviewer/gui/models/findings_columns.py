@@ -1,20 +1,13 @@
-"""The columns of the findings: their names and what each is sorted by."""
+"""The columns of the findings, their names, and the order of the states."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from enum import IntEnum
-from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
 
-from reviewer.garble.finding import Kind
 from reviewer.gui.languages import QT_TRANSLATE_NOOP
 from reviewer.review.decision import Verdict
-
-if TYPE_CHECKING:
-    # Marks bring numpy with them, which start-up does without.
-    from reviewer.review.marks import Mark
 
 
 class Column(IntEnum):
@@ -41,27 +34,8 @@ _EXPLAINED = {
     Column.PLACE: QT_TRANSLATE_NOOP("Findings", "段落号"),
 }
 
-_VERDICT_RANK = {
-    verdict: rank
-    for rank, verdict in enumerate(
-        (Verdict.OPEN, Verdict.LATER, Verdict.ACCEPTED, Verdict.EDITED, Verdict.REJECTED)
-    )
-}
-_KIND_RANK = {kind: rank for rank, kind in enumerate(Kind)}
-
-
-def _state_key(mark: Mark) -> int:
-    return len(_VERDICT_RANK) if mark.overwritten else _VERDICT_RANK[mark.decision.verdict]
-
-
-SORT_KEYS: dict[Column, Callable[[Mark], Any]] = {
-    Column.STATE: _state_key,
-    Column.KIND: lambda mark: _KIND_RANK[mark.finding.kind],
-    Column.CHANGE: lambda mark: (mark.finding.text, mark.finding.replacement or ""),
-    Column.CONFIDENCE: lambda mark: mark.finding.confidence,
-    Column.PLACE: lambda mark: mark.finding.span.start,
-}
-"""What makes the order of the marks when the table is sorted by a column."""
+VERDICT_ORDER = (Verdict.OPEN, Verdict.LATER, Verdict.ACCEPTED, Verdict.EDITED, Verdict.REJECTED)
+"""The order of the states; what was typed over comes last."""
 
 
 def column_header(column: Column) -> str:

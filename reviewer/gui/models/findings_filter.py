@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from reviewer.garble.finding import Kind
-from reviewer.review.decision import Verdict
 from reviewer.text.wording import Language
 
 if TYPE_CHECKING:
@@ -42,34 +41,6 @@ class FindingsFilter:
     kind: Kind | None = None
     state: StateChoice = StateChoice.OPEN
     minimum: float = 0.0
-
-    def passing(
-        self, rows: Iterable[int], marks: Sequence[Mark], search_texts: Sequence[str]
-    ) -> list[int]:
-        """Those of `rows` whose marks pass, in their order.
-
-        Args:
-            rows: indices into `marks`.
-            marks: all marks.
-            search_texts: what `words` are looked for in, for each mark; may be empty where the
-                filter has no words. See `search_text`.
-        """
-        found = list(rows)
-        if self.kind is not None:
-            found = [row for row in found if marks[row].finding.kind is self.kind]
-        if self.minimum > 0:
-            found = [row for row in found if marks[row].finding.confidence >= self.minimum]
-        if self.state is not StateChoice.ALL:
-            found = [row for row in found if self._shows_state(marks[row])]
-        words = self.words.strip().casefold()
-        if words:
-            found = [row for row in found if words in search_texts[row]]
-        return found
-
-    def _shows_state(self, mark: Mark) -> bool:
-        if self.state is StateChoice.LATER:
-            return mark.open and mark.decision.verdict is Verdict.LATER
-        return mark.open is (self.state is StateChoice.OPEN)
 
     def as_dict(self) -> dict[str, object]:
         """The filter as plain values, for the settings."""

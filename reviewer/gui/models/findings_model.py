@@ -1,13 +1,12 @@
 """The findings of one document as a table that sorts and filters itself.
 
-A proxy model would ask Python for every comparison: seconds for fifty thousand rows. Here the order
-is a list of row numbers that is sorted once by ready keys and filtered by plain loops.
+A proxy model would ask Python for every comparison: seconds for fifty thousand rows. Here order and
+filter are columns of numbers (`findings_rows`), and a mark is made for a row that is looked at.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -20,18 +19,14 @@ from PySide6.QtCore import (
 
 from reviewer.garble.finding import Kind
 from reviewer.gui.models.finding_words import replacement_label, state_label
-from reviewer.gui.models.findings_columns import (
-    SORT_KEYS,
-    Column,
-    column_header,
-    column_meaning,
-)
+from reviewer.gui.models.findings_columns import Column, column_header, column_meaning
 from reviewer.gui.models.findings_filter import FindingsFilter, search_text
 from reviewer.gui.models.quoting import Paragraphs, Quote, near, percent, tool_tip
 from reviewer.text.wording import Language
 
 if TYPE_CHECKING:
-    # Marks bring numpy with them, which start-up does without.
+    # They bring numpy with them, which start-up does without.
+    from reviewer.gui.models.findings_rows import FindingsRows
     from reviewer.review.marks import Mark
 
 Index = QModelIndex | QPersistentModelIndex
@@ -45,31 +40,25 @@ class FindingsModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         """An empty table in the order of the text."""
         super().__init__(parent)
-        self._marks: Sequence[Mark] = ()
+        self._rows: FindingsRows | None = None
         self._text = ""
         self._language = Language.CHINESE
         self._paragraphs = Paragraphs("")
         self._filter = FindingsFilter()
         self._sorting = (Column.PLACE, False)
-        self._order: list[int] = []
-        self._visible: list[int] = []
-        self._number_of: dict[str, int] = {}
-        self._row_of: dict[int, int] | None = None
         self._search_texts: list[str] = []
-        self.open_count = 0
-        self.kind_counts: Counter[Kind] = Counter()
 
     # What is shown
 
     def show(self, marks: Sequence[Mark], text: str, language: Language) -> None:
         """Take another list of marks, sorted by start, with the text that they stand in."""
+        from reviewer.gui.models.findings_rows import FindingsRows
+
         self.beginResetModel()
-        self._marks, self._language = marks, language
+        self._rows = FindingsRows(marks)
+        self._language = language
         self._take_text(text)
         self._search_texts = []
-        self._number_of = {mark.anchor: number for number, mark in enumerate(marks)}
-        self.kind_counts = Counter(mark.finding.kind for mark in marks)
-        self.open_count = sum(mark.open for mark in marks)
         self._arrange()
         self.endResetModel()
 
@@ -79,38 +68,34 @@ class FindingsModel(QAbstractTableModel):
         Returns:
             Whether the rows are still the same; if not, the model was reset.
         """
-        changed = [
-            number
-            for number, (old, new) in enumerate(zip(self._marks, marks, strict=True))
-            if old is not new and old != new
-        ]
-        self.open_count += sum(marks[n].open - self._marks[n].open for n in changed)
-        self._marks = marks
+        rows = self._rows
+        if rows is None:
+            return True
+        changed = rows.with_marks(marks)
         self._take_text(text)
         if self._search_texts:
-            for number in changed:
-                self._search_texts[number] = search_text(marks[number], self._language)
-        before = self._visible
+            for place in changed:
+                self._search_texts[place] = search_text(rows.marks[place], self._language)
         if self._sorting[0] is Column.STATE:
-            self._arrange()
+            same = not self._arrange()
         else:
-            self._visible = self._passing()
-        if before == self._visible:
+            same = not self._pass_through_filter()
+        if same:
             self._redraw()
-            return True
-        self._reset_rows()
-        return False
+        else:
+            self._reset_rows()
+        return same
 
     def has_same_findings(self, marks: Sequence[Mark]) -> bool:
         """Whether `marks` are the findings that are shown, in the same order."""
-        return len(marks) == len(self._marks) and all(
-            old.anchor == new.anchor for old, new in zip(self._marks, marks, strict=True)
-        )
+        from reviewer.review.marks import as_marks
+
+        return self._rows is not None and self._rows.marks.same_findings(as_marks(marks))
 
     def set_filter(self, wanted: FindingsFilter) -> None:
         """Show only what passes."""
         self._filter = wanted
-        self._visible = self._passing()
+        self._pass_through_filter()
         self._reset_rows()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
@@ -123,26 +108,28 @@ class FindingsModel(QAbstractTableModel):
         if text is not self._text:
             self._text, self._paragraphs = text, Paragraphs(text)
 
-    def _arrange(self) -> None:
+    def _arrange(self) -> bool:
+        """Sort and filter; whether other rows are shown than before."""
+        if self._rows is None:
+            return False
         column, descending = self._sorting
-        key = SORT_KEYS[column]
-        keys = [key(mark) for mark in self._marks]
-        self._order = sorted(range(len(keys)), key=keys.__getitem__, reverse=descending)
-        self._visible = self._passing()
+        self._rows.sort(column, descending=descending)
+        return self._pass_through_filter()
 
-    def _passing(self) -> list[int]:
-        self._row_of = None
+    def _pass_through_filter(self) -> bool:
+        if self._rows is None:
+            return False
         if self._filter.words and not self._search_texts:
-            self._search_texts = [search_text(mark, self._language) for mark in self._marks]
-        return self._filter.passing(self._order, self._marks, self._search_texts)
+            self._search_texts = [search_text(mark, self._language) for mark in self._rows.marks]
+        return self._rows.filter(self._filter, self._search_texts)
 
     def _reset_rows(self) -> None:
         self.beginResetModel()
         self.endResetModel()
 
     def _redraw(self) -> None:
-        if self._visible:
-            last = self.index(len(self._visible) - 1, Column.PLACE)
+        if self.rowCount():
+            last = self.index(self.rowCount() - 1, Column.PLACE)
             self.dataChanged.emit(self.index(0, 0), last)
 
     # What a row holds
@@ -150,7 +137,17 @@ class FindingsModel(QAbstractTableModel):
     @property
     def total(self) -> int:
         """How many findings there are, shown or not."""
-        return len(self._marks)
+        return 0 if self._rows is None else len(self._rows.marks)
+
+    @property
+    def open_count(self) -> int:
+        """How many of them are still to be decided."""
+        return 0 if self._rows is None else self._rows.marks.open_count
+
+    @property
+    def kind_counts(self) -> Mapping[Kind, int]:
+        """How many of them there are of each kind."""
+        return {} if self._rows is None else self._rows.kind_counts()
 
     @property
     def text(self) -> str:
@@ -163,24 +160,23 @@ class FindingsModel(QAbstractTableModel):
         return self._language
 
     def mark_at(self, row: int) -> Mark:
-        """The mark that a row shows."""
-        return self._marks[self._visible[row]]
+        """The mark that a row shows.
+
+        Raises:
+            IndexError: there is no such row.
+        """
+        if self._rows is None:
+            raise IndexError(row)
+        return self._rows.marks[self._rows.place(row)]
 
     def mark(self, anchor: str | None) -> Mark | None:
         """The mark with this anchor, shown or not."""
-        number = self._number_of.get(anchor) if anchor is not None else None
-        return None if number is None else self._marks[number]
+        return None if self._rows is None else self._rows.marks.named(anchor)
 
     def row_of(self, anchor: str | None) -> int | None:
         """The row that shows the mark with this anchor."""
-        number = self._number_of.get(anchor) if anchor is not None else None
-        return None if number is None else self._rows().get(number)
-
-    def _rows(self) -> dict[int, int]:
-        """The row of every mark that is shown."""
-        if self._row_of is None:
-            self._row_of = {number: row for row, number in enumerate(self._visible)}
-        return self._row_of
+        place = None if self._rows is None else self._rows.marks.place_of(anchor)
+        return None if self._rows is None or place is None else self._rows.row(place)
 
     def quote(self, mark: Mark) -> Quote:
         """The marked text with a little of its line."""
@@ -192,7 +188,7 @@ class FindingsModel(QAbstractTableModel):
 
     def anchors(self) -> list[str]:
         """The anchors of all rows, in the order shown."""
-        return [self._marks[number].anchor for number in self._visible]
+        return [] if self._rows is None else self._rows.anchors()
 
     def step(self, after: str | None, only_open: bool, backwards: bool) -> str | None:
         """The anchor of the next row to look at, in the order shown, or None at the end.
@@ -202,21 +198,15 @@ class FindingsModel(QAbstractTableModel):
             only_open: pass over what is decided.
             backwards: go up instead of down.
         """
-        order: Iterable[int] = list(reversed(self._order)) if backwards else self._order
-        number = self._number_of.get(after) if after is not None else None
-        waiting, rows = number is not None, self._rows()
-        for candidate in order:
-            if waiting:
-                waiting = candidate != number
-            elif candidate in rows and (self._marks[candidate].open or not only_open):
-                return self._marks[candidate].anchor
-        return None
+        if self._rows is None:
+            return None
+        return self._rows.step(after, only_open=only_open, backwards=backwards)
 
     # What Qt asks
 
     def rowCount(self, parent: Index = NO_PARENT) -> int:
         """The rows that pass the filter."""
-        return 0 if parent.isValid() else len(self._visible)
+        return 0 if parent.isValid() or self._rows is None else len(self._rows)
 
     def columnCount(self, parent: Index = NO_PARENT) -> int:
         """The columns."""
@@ -224,7 +214,7 @@ class FindingsModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = ROLE.DisplayRole) -> object:
         """Words for screen readers, tool tips and the clipboard; the delegate draws by itself."""
-        if not index.isValid() or index.row() >= len(self._visible):
+        if not index.isValid() or index.row() >= self.rowCount():
             return None
         if role in (ROLE.DisplayRole, ROLE.AccessibleTextRole):
             return self._words(Column(index.column()), self.mark_at(index.row()))

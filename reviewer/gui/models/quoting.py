@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cached_property
 from html import escape
 
 from reviewer.gui.text.substitution import shown
@@ -41,8 +42,13 @@ class Paragraphs:
     """Tells the paragraph numbers of one text, as the margin beside the text counts them."""
 
     def __init__(self, text: str) -> None:
-        """Find the line ends. Cost: O(n)."""
-        self._line_ends = [match.start() for match in re.finditer("\n", text)]
+        """Look at nothing yet."""
+        self._text = text
+
+    @cached_property
+    def _line_ends(self) -> list[int]:
+        """Where the lines end, looked for when a number is asked for first. Cost: O(n)."""
+        return [match.start() for match in re.finditer("\n", self._text)]
 
     def number(self, offset: int) -> int:
         """The number, from 1, of the paragraph that holds the character at `offset`."""

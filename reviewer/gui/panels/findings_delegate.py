@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, 
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from reviewer.garble.finding import Group
+from reviewer.garble.group import Group
 from reviewer.gui.icons import IconName, sign
 from reviewer.gui.models.finding_words import replacement_label, replacement_of
 from reviewer.gui.models.findings_columns import Column

@@ -115,6 +115,8 @@ class RecordEditor(QPlainTextEdit):
 
     def set_text(self, text: str) -> None:
         """Make the record `text` by the smallest edit; see `apply_script`."""
+        if text == self.record:
+            return
         edit = smallest_edit(self.record, text)
         if edit.removed != edit.inserted:
             self.apply_edit(edit)
@@ -138,7 +140,7 @@ class RecordEditor(QPlainTextEdit):
         self.edited.emit(edit)
 
     def _pass_on_typing(self) -> None:
-        caret = min(self.cursor_offset, len(self.record))
+        caret = min(self.cursor_offset, self.positions.length)
         typed = self._mirror.take_typed()
         if self.cursor_offset != caret:
             self.place_cursor(Span(caret, caret))

@@ -58,13 +58,26 @@ class Placed(Generic[T]):
     touched: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Borders:
+    """Where the item at a place of a sequence begins and where it ends."""
+
+    start: Callable[[int], int]
+    end: Callable[[int], int]
+
+
 class SpanIndex(Generic[T]):
     """Items with spans, found by the range of text that they touch."""
 
-    __slots__ = ("_items", "_reach", "_since", "_span_of")
+    __slots__ = ("_borders", "_items", "_reach", "_since", "_span_of")
 
     def __init__(
-        self, items: Sequence[T], span_of: Callable[[T], Span], *, overlapping: bool = True
+        self,
+        items: Sequence[T],
+        span_of: Callable[[T], Span],
+        *,
+        overlapping: bool = True,
+        borders: Borders | None = None,
     ) -> None:
         """Index `items`, sorted by start.
 
@@ -73,8 +86,12 @@ class SpanIndex(Generic[T]):
             span_of: the place of an item.
             overlapping: whether items may overlap. Where they do not, nothing is prepared; where
                 they do, it costs O(n).
+            borders: where the item at a place begins and ends, if that is known without the item.
         """
         self._items = items
+        self._borders = borders or Borders(
+            lambda place: span_of(items[place]).start, lambda place: span_of(items[place]).end
+        )
         self._span_of = span_of
         # The furthest end of all items up to each one: it never falls, so it can be searched.
         ends = (span_of(item).end for item in items)
@@ -94,7 +111,7 @@ class SpanIndex(Generic[T]):
         asked = self._since.inverse().map_span(Span(start, end)) if self._since.edits else None
         low, high = (asked.start - 1, asked.end + 1) if asked else (start, end)
         first = self._first_reaching(low)
-        behind = bisect_right(self._items, high, key=lambda item: self._span_of(item).start)
+        behind = bisect_right(range(len(self._items)), high, key=self._borders.start)
         answers: list[Placed[T]] = []
         for item in self._items[first:behind]:
             span = self._span_of(item)
@@ -109,7 +126,7 @@ class SpanIndex(Generic[T]):
     def _first_reaching(self, offset: int) -> int:
         """The index of the first item that ends at or behind `offset`."""
         if self._reach is None:
-            return bisect_left(self._items, offset, key=lambda item: self._span_of(item).end)
+            return bisect_left(range(len(self._items)), offset, key=self._borders.end)
         return bisect_left(self._reach, offset)
 
 
@@ -138,7 +155,14 @@ class Layers:
 
     def show_marks(self, marks: Sequence[Mark]) -> None:
         """Show these findings, sorted by start, none overlapping another."""
-        self.marks = SpanIndex(marks, lambda mark: mark.finding.span, overlapping=False)
+        from reviewer.review.marks import as_marks
+
+        columns = as_marks(marks)
+        # Asked for by place, so that no mark is made only to be passed over.
+        borders = Borders(columns.start_at, columns.end_at)
+        self.marks = SpanIndex(
+            columns, lambda mark: mark.finding.span, overlapping=False, borders=borders
+        )
 
     def show_notes(self, notes: Sequence[Annotation]) -> None:
         """Show these notes, sorted by start."""

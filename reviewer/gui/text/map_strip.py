@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from reviewer.garble.finding import Group, Kind
+from reviewer.garble.group import Group
 from reviewer.gui.text.layers import RepeatedSpan
 from reviewer.gui.theme import Theme
 from reviewer.text.span import Span
@@ -197,20 +197,24 @@ class MapStrip(QWidget):
         self.jumped.emit(int(part * self._length))
 
 
-def _ticks(marks: Iterable[Mark], scale: float) -> dict[tuple[int, int], bool]:
+def _ticks(marks: Sequence[Mark], scale: float) -> dict[tuple[int, int], bool]:
     """The ticks to draw as row and lane, and for each whether a finding in it is still open.
 
     Args:
         marks: the findings.
         scale: pixels for each code point.
     """
+    import numpy as np
+
+    from reviewer.review.finding_columns import KINDS
+    from reviewer.review.marks import as_marks
+
+    columns = as_marks(marks)
     groups = list(Group)
-    lanes = {kind: groups.index(kind.group) for kind in Kind}
-    ticks: dict[tuple[int, int], bool] = {}
-    for mark in marks:
-        if not mark.overwritten:
-            finding = mark.finding
-            tick = (int(finding.span.start * scale), lanes[finding.kind])
-            if not ticks.get(tick):
-                ticks[tick] = mark.open
-    return ticks
+    lanes = np.array([groups.index(kind.group) for kind in KINDS])
+    # One number for row, lane and state, so that equal ticks are found in one pass.
+    levels = (columns.starts * scale).astype(np.int64)
+    ticks = (levels * len(groups) + lanes[columns.kinds]) * 2 + columns.are_open
+    drawn = np.unique(ticks[~columns.overwritten]).tolist()
+    # Where a tick is there both settled and open, the open one comes later and stays.
+    return {divmod(tick // 2, len(groups)): bool(tick % 2) for tick in drawn}

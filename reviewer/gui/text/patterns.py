@@ -7,7 +7,7 @@ from enum import Enum
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 
-from reviewer.garble.finding import Group
+from reviewer.garble.group import Group
 from reviewer.gui.theme import Theme
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 
-from reviewer.garble.finding import Group
+from reviewer.garble.group import Group
 from reviewer.gui.positions import PositionMap
 from reviewer.gui.text.layers import Layers, Placed, RepeatedSpan
 from reviewer.gui.text.rows import VisibleRows

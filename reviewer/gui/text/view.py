@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
-from reviewer.garble.finding import Group
+from reviewer.garble.group import Group
 from reviewer.gui.text.column import TextColumn
 from reviewer.gui.text.hover import Say, hover_text
 from reviewer.gui.text.layers import Layers, Placed, RepeatedSpan
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     # Marks bring numpy with them, which start-up does without.
     from reviewer.review.annotation import Annotation
     from reviewer.review.marks import Mark
+
+_MOST_LOOKED_THROUGH = 2_000
+"""Code points."""
 
 _LOG = logging.getLogger(__name__)
 
@@ -159,12 +162,19 @@ class TextView(TextColumn):
             self._margin.setGeometry(area)
 
     def _follow_record(self, script: EditScript) -> None:
-        """Move what is shown along. Qt draws the changed paragraphs anew by itself."""
-        seen = self.visible_span()
-        before = [placed.item for placed in self.layers.marks_touching(seen.start, seen.end)]
+        """Move what is shown along. Qt draws the changed paragraphs anew by itself.
+
+        Only what an edit touches can come or go; where so much changed that looking for it would
+        cost more than drawing, all is drawn.
+        """
+        start, end = script.edits[0].start, script.edits[-1].end
+        if end - start > _MOST_LOOKED_THROUGH:
+            self.layers.follow(script)
+            self.viewport().update()
+            return
+        before = len(self.layers.marks_touching(start, end))
         self.layers.follow(script)
-        after = [placed.item for placed in self.layers.marks_touching(seen.start, seen.end)]
-        if after != before:
+        if len(self.layers.marks_touching(start, end + script.growth)) != before:
             self.viewport().update()
 
     def _follow_caret(self) -> None:
