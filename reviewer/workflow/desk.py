@@ -54,7 +54,6 @@ class ReviewDesk(Shelf):
         """
         super().__init__(store)
         self._history = SavedHistory(store, clock)
-        self._open: dict[DocumentId, ReviewedDocument] = {}
         self._shown = ShownMarks(store, self._open)
         self.found = TakenFindings(store, self._history.end_typing)
 
@@ -86,6 +85,7 @@ class ReviewDesk(Shelf):
         for document in documents:
             self.found.keep([document])
             self._open.pop(document, None)
+        self.stir()
         self._shown.forget()
 
     def text_of(self, document: DocumentId) -> str:
@@ -111,7 +111,8 @@ class ReviewDesk(Shelf):
     def repeats(self) -> LibraryRepeats:
         """The repeats of the library, their spans in the texts as they are now."""
         present = {document.id for document in self.documents()}
-        found = repeats_now(self.last_search(), self.reviewed, present, self.hash_of)
+        at_rest = self.at_rest(self.steps) - self._open.keys()
+        found = repeats_now(self.last_search(), self.reviewed, present, self.hash_of, at_rest)
         return Dismissals.of(self._history.in_force).leave_out(found, self.text_of)
 
     # What is shown
@@ -299,6 +300,7 @@ class ReviewDesk(Shelf):
         """Take steps back or bring them back until `count` are in force; the last one touched."""
         touched = self._history.travel(count)
         self._shown.forget()
+        self.stir()
         for number in {number for step in touched for number in step.documents}:
             if number in self._open:
                 self._open[number].replay(self._history.in_force)

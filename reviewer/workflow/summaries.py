@@ -1,0 +1,88 @@
+"""The figures of a library's documents, from what is kept of them as far as that is still true."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from hashlib import sha256
+
+from reviewer.garble.detect import DETECTOR_VERSION
+from reviewer.review.marks import Mark
+from reviewer.review.preferences import Preferences
+from reviewer.review.reviewed import ReviewedDocument
+from reviewer.review.steps import DocumentId
+from reviewer.review.summary import Summary
+from reviewer.store.summaries import SummaryState
+from reviewer.workflow.desk import ReviewDesk
+
+
+class Summaries:
+    """Figures of documents: read together, made one by one, kept when there is time.
+
+    How far rules are trusted moves with every rejection anywhere and is no part of a state: figures
+    that were kept are as of the trust of their moment until their document is worked on again.
+    """
+
+    def __init__(self, desk: ReviewDesk) -> None:
+        """Tell of the documents of `desk`."""
+        self._desk = desk
+        self._unkept: dict[DocumentId, tuple[SummaryState, Summary]] = {}
+
+    def kept(self) -> Mapping[DocumentId, Summary]:
+        """The figures that are still true. No document is opened."""
+        return self._desk.catalogue.summaries(shown_by(self._desk.preferences))
+
+    def make(self, document: DocumentId) -> Summary:
+        """The figures of one document as it is now. It is opened and, if it was not, closed again.
+
+        Raises:
+            UnknownDocument: there is none with this number.
+            TextDamaged: its text is not what was saved.
+        """
+        desk = self._desk
+        was_open = desk.is_opened(document)
+        state = desk.catalogue.state(document, shown_by(desk.preferences))
+        summary = summary_of(desk.reviewed(document), desk.marks(document))
+        if not was_open:
+            # Not all of an archive goes into memory.
+            desk.put_away([document])
+        self._unkept[document] = (state, summary)
+        return summary
+
+    def keep(self) -> None:
+        """Save the figures that were made since the last time, in one transaction."""
+        unkept, self._unkept = self._unkept, {}
+        self._desk.catalogue.keep_summaries(unkept)
+
+    @property
+    def unkept(self) -> bool:
+        """Whether there is anything to save."""
+        return bool(self._unkept)
+
+
+def summary_of(state: ReviewedDocument, marks: Sequence[Mark]) -> Summary:
+    """The figures of an open document of which `marks` are shown. Cost: O(n) in the marks."""
+    return Summary(
+        characters=len(state.text),
+        findings=len(marks),
+        open_findings=sum(mark.open for mark in marks),
+        analysed=state.analysed_text is not None,
+        stale=state.stale,
+    )
+
+
+def all_summaries(desk: ReviewDesk) -> dict[DocumentId, Summary]:
+    """The figures of every document of a library; those that had to be made are saved."""
+    summaries = Summaries(desk)
+    found = dict(summaries.kept())
+    for row in desk.documents():
+        if row.id not in found:
+            found[row.id] = summaries.make(row.id)
+    summaries.keep()
+    return found
+
+
+def shown_by(preferences: Preferences) -> str:
+    """What decides which findings are shown, as a hash: preferences and rules."""
+    facts = json.dumps([DETECTOR_VERSION, preferences.to_json()], ensure_ascii=True)
+    return sha256(facts.encode("ascii")).hexdigest()
