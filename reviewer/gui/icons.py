@@ -41,6 +41,8 @@ class IconName(Enum):
     SETTINGS = "settings"
     THEME = "theme"
     SAMPLE = "sample"
+    FILTER = "filter"
+    TAG = "tag"
 
 
 def icon(name: IconName, theme: Theme) -> QIcon:

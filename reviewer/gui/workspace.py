@@ -40,6 +40,7 @@ class Workspace(QObject):
         repeats_changed(): the repeats of the library are others.
         view_changed(): the clean or the marked text is shown.
         preferences_changed(): other findings are shown than before.
+        catalogue_changed(): status, tags or batches of documents are others.
     """
 
     opened = Signal()
@@ -54,6 +55,7 @@ class Workspace(QObject):
     repeats_changed = Signal()
     view_changed = Signal()
     preferences_changed = Signal()
+    catalogue_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -174,6 +176,11 @@ class Workspace(QObject):
         """Show other findings from now on."""
         self.desk.prefer(preferences)
         self.preferences_changed.emit()
+
+    def after_catalogue(self) -> None:
+        """Tell that the editor gave documents another status, other tags or another batch."""
+        self._documents = self.desk.documents()
+        self.catalogue_changed.emit()
 
     def after_step(self, step: Step | None) -> None:
         """Tell that a step was made, taken back or redone; nothing where there was none."""

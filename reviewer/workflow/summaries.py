@@ -12,6 +12,7 @@ from reviewer.review.preferences import Preferences
 from reviewer.review.reviewed import ReviewedDocument
 from reviewer.review.steps import DocumentId
 from reviewer.review.summary import Summary
+from reviewer.store.documents import StoredDocument
 from reviewer.store.summaries import SummaryState
 from reviewer.workflow.desk import ReviewDesk
 
@@ -31,6 +32,18 @@ class Summaries:
     def kept(self) -> Mapping[DocumentId, Summary]:
         """The figures that are still true. No document is opened."""
         return self._desk.catalogue.summaries(shown_by(self._desk.preferences))
+
+    def known(self, documents: Sequence[StoredDocument]) -> Mapping[DocumentId, Summary]:
+        """The figures of those of `documents` that need not be opened for them.
+
+        They are kept, or nothing was found in the document nor done to it yet.
+        """
+        found = dict(self.kept())
+        analysed = {number for number, _ in self._desk.catalogue.analysed_states()}
+        for row in documents:
+            if row.id not in analysed and row.worked_at is None:
+                found[row.id] = Summary(row.characters, 0, 0, analysed=False, stale=True)
+        return found
 
     def make(self, document: DocumentId) -> Summary:
         """The figures of one document as it is now. It is opened and, if it was not, closed again.
@@ -54,11 +67,6 @@ class Summaries:
         unkept, self._unkept = self._unkept, {}
         self._desk.catalogue.keep_summaries(unkept)
 
-    @property
-    def unkept(self) -> bool:
-        """Whether there is anything to save."""
-        return bool(self._unkept)
-
 
 def summary_of(state: ReviewedDocument, marks: Sequence[Mark]) -> Summary:
     """The figures of an open document of which `marks` are shown. Cost: O(n) in the marks."""
@@ -73,9 +81,9 @@ def summary_of(state: ReviewedDocument, marks: Sequence[Mark]) -> Summary:
 
 def all_summaries(desk: ReviewDesk) -> dict[DocumentId, Summary]:
     """The figures of every document of a library; those that had to be made are saved."""
-    summaries = Summaries(desk)
-    found = dict(summaries.kept())
-    for row in desk.documents():
+    summaries, documents = Summaries(desk), desk.documents()
+    found = dict(summaries.known(documents))
+    for row in documents:
         if row.id not in found:
             found[row.id] = summaries.make(row.id)
     summaries.keep()
