@@ -69,35 +69,35 @@
     </message>
     <message>
         <source>下一篇待审(&amp;J)</source>
-        <translation>Next document to review (&amp;J)</translation>
+        <translation>&amp;Next document to review</translation>
     </message>
     <message>
         <source>标为未审(&amp;U)</source>
-        <translation>Mark as new (&amp;U)</translation>
+        <translation>Mark as ne&amp;w</translation>
     </message>
     <message>
         <source>标为审校中(&amp;I)</source>
-        <translation>Mark as in review (&amp;I)</translation>
+        <translation>Mark as &amp;in review</translation>
     </message>
     <message>
         <source>标为审毕(&amp;D)</source>
-        <translation>Mark as done (&amp;D)</translation>
+        <translation>Mark as &amp;done</translation>
     </message>
     <message>
         <source>搁置(&amp;A)</source>
-        <translation>Set aside (&amp;A)</translation>
+        <translation>Set &amp;aside</translation>
     </message>
     <message>
         <source>标签(&amp;T)…</source>
-        <translation>Tags (&amp;T)…</translation>
+        <translation>&amp;Tags…</translation>
     </message>
     <message>
         <source>重命名批次(&amp;N)…</source>
-        <translation>Rename batch (&amp;N)…</translation>
+        <translation>Rename &amp;batch…</translation>
     </message>
     <message>
         <source>导出所选文稿(&amp;E)…</source>
-        <translation>Export selected documents (&amp;E)…</translation>
+        <translation>E&amp;xport selected documents…</translation>
     </message>
     <message>
         <source>退出(&amp;Q)</source>
@@ -361,7 +361,7 @@
     </message>
     <message>
         <source>文稿库(&amp;L)</source>
-        <translation>Library (&amp;L)</translation>
+        <translation>&amp;Library</translation>
     </message>
     <message>
         <source>查看(&amp;V)</source>
@@ -1104,11 +1104,11 @@
     </message>
     <message>
         <source>未决 {open} / {total}</source>
-        <translation>{open} of {total} open</translation>
+        <translation>{open}/{total} open</translation>
     </message>
     <message>
         <source>重复 {share}</source>
-        <translation>repeated {share}</translation>
+        <translation>copied {share}</translation>
     </message>
     <message>
         <source>{count} 字</source>
@@ -1144,7 +1144,7 @@
     </message>
     <message>
         <source>{documents} 篇 · 审毕 {done} · 未决 {open}</source>
-        <translation>{documents} docs · {done} done · {open} open</translation>
+        <translation>Documents {documents} · done {done} · open {open}</translation>
     </message>
 </context>
 <context>

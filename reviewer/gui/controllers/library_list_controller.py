@@ -59,6 +59,7 @@ class LibraryListController(QObject):
         self._rows = LibraryRows(workspace)
         self._touched: set[int] = set()
         self._judged = False
+        self._stopped = False
         self._show_timer = self._timer(SHOW_AFTER, self._show_touched)
         self._keep_timer = self._timer(KEEP_AFTER, self._rows.keep)
         self._idle_timer = self._timer(0, self._count_next)
@@ -93,7 +94,8 @@ class LibraryListController(QObject):
         }
 
     def stop(self) -> None:
-        """Save what was counted; the window is closing."""
+        """Save what was counted; the window is closing, and the store after it."""
+        self._stopped = True
         for timer in (self._show_timer, self._keep_timer, self._idle_timer):
             timer.stop()
         self._rows.keep()
@@ -116,7 +118,7 @@ class LibraryListController(QObject):
     def _touch(self, documents: Iterable[int]) -> None:
         """Let the rows of some documents be made anew, once the screen shows what was done."""
         self._touched.update(documents)
-        if not self._show_timer.isActive():
+        if not self._stopped and not self._show_timer.isActive():
             self._show_timer.start()
 
     def _show_touched(self) -> None:
