@@ -60,7 +60,7 @@ class LibraryListController(QObject):
         self._touched: set[int] = set()
         self._judged = False
         self._stopped = False
-        self._show_timer = self._timer(SHOW_AFTER, self._show_touched)
+        self._show_timer = self._timer(SHOW_AFTER, self.show_touched)
         self._keep_timer = self._timer(KEEP_AFTER, self._rows.keep)
         self._idle_timer = self._timer(0, self._count_next)
         panel.document_chosen.connect(workspace.show_document)
@@ -93,6 +93,11 @@ class LibraryListController(QObject):
             ActionId.NEXT_TO_REVIEW: self.go_to_next,
         }
 
+    @property
+    def counting(self) -> bool:
+        """Whether documents wait for idle time to be counted."""
+        return bool(self._rows.uncounted)
+
     def stop(self) -> None:
         """Save what was counted; the window is closing, and the store after it."""
         self._stopped = True
@@ -121,7 +126,8 @@ class LibraryListController(QObject):
         if not self._stopped and not self._show_timer.isActive():
             self._show_timer.start()
 
-    def _show_touched(self) -> None:
+    def show_touched(self) -> None:
+        """Make the rows of the touched documents anew, and no others."""
         touched, self._touched = self._touched, set()
         current = self._workspace.document
         before = None if current is None else self._rows.row(current)
