@@ -176,9 +176,9 @@ class Session(Controllers):
         self.printing.cancel()
         self.search.close()
         self.library.stop()
-        self.library_list.stop()
         self.drag_out.tidy()
         self._window.workspace.desk.found.keep_all()
+        self.library_list.stop()
         self._store.close()
 
     def _enable(self) -> None:

@@ -124,6 +124,11 @@ class Catalogue:
                 [(number, word) for number in documents],
             )
 
+    def numbers(self) -> frozenset[DocumentId]:
+        """The documents of the library."""
+        rows = self._connection.rows("SELECT id FROM document WHERE removed_at IS NULL")
+        return frozenset(number for (number,) in rows)
+
     def tags(self) -> dict[DocumentId, tuple[str, ...]]:
         """The tags of the documents in the library that have any, each sorted."""
         found: dict[DocumentId, list[str]] = {}
@@ -150,7 +155,10 @@ class Catalogue:
 
     def analysed_states(self) -> frozenset[tuple[DocumentId, int]]:
         """Documents, each with a step after which its text was analysed; 0 as it was loaded."""
-        rows = self._connection.rows("SELECT document, after_step FROM analysis")
+        rows = self._connection.rows(
+            "SELECT document, after_step FROM analysis"
+            " WHERE id NOT IN (SELECT analysis FROM unfinished)"
+        )
         return frozenset((document, step) for document, step in rows)
 
     def _expected(self, documents: Iterable[DocumentId]) -> list[DocumentId]:

@@ -16,8 +16,8 @@ from reviewer.store.errors import UnknownDocument
 
 _STATE = (
     "SELECT document.id AS document, coalesce(document.last_event, 0) AS event,"
-    " coalesce((SELECT max(made_at) FROM analysis WHERE analysis.document = document.id), '')"
-    " AS newest FROM document"
+    " coalesce((SELECT max(made_at) FROM analysis WHERE analysis.document = document.id"
+    " AND analysis.id NOT IN (SELECT analysis FROM unfinished)), '') AS newest FROM document"
 )
 
 

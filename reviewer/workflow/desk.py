@@ -110,7 +110,7 @@ class ReviewDesk(Shelf):
 
     def repeats(self) -> LibraryRepeats:
         """The repeats of the library, their spans in the texts as they are now."""
-        present = {document.id for document in self.documents()}
+        present = self.catalogue.numbers()
         at_rest = self.at_rest(self.steps) - self._open.keys()
         found = repeats_now(self.last_search(), self.reviewed, present, self.hash_of, at_rest)
         return Dismissals.of(self._history.in_force).leave_out(found, self.text_of)

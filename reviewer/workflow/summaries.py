@@ -63,9 +63,21 @@ class Summaries:
         return summary
 
     def keep(self) -> None:
-        """Save the figures that were made since the last time, in one transaction."""
+        """Save the figures that were made since the last time, in one transaction.
+
+        While something found is not in the store yet, figures wait: they would be of findings that
+        a restart does not know. Figures of a document that was worked on since are let go.
+        """
+        if self._desk.found.waiting:
+            return
         unkept, self._unkept = self._unkept, {}
-        self._desk.catalogue.keep_summaries(unkept)
+        view = shown_by(self._desk.preferences)
+        rows: dict[DocumentId, tuple[SummaryState, Summary]] = {}
+        for number, (made, summary) in unkept.items():
+            state = self._desk.catalogue.state(number, view)
+            if (state.last_event, state.shown_by) == (made.last_event, made.shown_by):
+                rows[number] = (state, summary)
+        self._desk.catalogue.keep_summaries(rows)
 
 
 def summary_of(state: ReviewedDocument, marks: Sequence[Mark]) -> Summary:

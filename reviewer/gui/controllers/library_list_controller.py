@@ -103,6 +103,8 @@ class LibraryListController(QObject):
         self._stopped = True
         for timer in (self._show_timer, self._keep_timer, self._idle_timer):
             timer.stop()
+        desk = self._workspace.desk
+        self._rows.follow(number for number in self._touched if desk.is_opened(number))
         self._rows.keep()
 
     # Rows
@@ -151,7 +153,10 @@ class LibraryListController(QObject):
 
     def _follow_step(self, step: Step) -> None:
         self._judged = True
-        if self._rows.moves_repeats(step):
+        if self._workspace.travelled:
+            # The store knows what all these steps touched: figures of those documents do not hold.
+            self._list_all()
+        elif step.moves_repeats:
             self._rows.forget_shares()
         self._touch(step.documents)
 

@@ -12,7 +12,6 @@ from reviewer.gui.workspace import Workspace
 
 if TYPE_CHECKING:
     # The desk brings the engine with it, which start-up does without.
-    from reviewer.review.steps import Step
     from reviewer.review.summary import Summary
     from reviewer.store.documents import StoredDocument
     from reviewer.workflow.summaries import Summaries
@@ -93,15 +92,6 @@ class LibraryRows:
     def forget_shares(self) -> None:
         """The repeats, or the lengths of texts, are others than they were."""
         self._shares = None
-
-    @staticmethod
-    def moves_repeats(step: Step) -> bool:
-        """Whether a step may change what of a text repeats."""
-        from reviewer.review.steps import StepKind, TextEdited
-
-        if step.kind in (StepKind.DISMISS_REPEAT, StepKind.RESTORE_REPEAT):
-            return True
-        return any(isinstance(change, TextEdited) for change in step.changes)
 
     def follow(self, documents: Iterable[int]) -> None:
         """Make the rows of some documents anew; where many are closed, they wait."""
