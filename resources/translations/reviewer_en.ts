@@ -1079,22 +1079,6 @@
         <translation>nothing found</translation>
     </message>
     <message>
-        <source>未审</source>
-        <translation>New</translation>
-    </message>
-    <message>
-        <source>审校中</source>
-        <translation>In review</translation>
-    </message>
-    <message>
-        <source>审毕</source>
-        <translation>Done</translation>
-    </message>
-    <message>
-        <source>搁置</source>
-        <translation>Set aside</translation>
-    </message>
-    <message>
         <source>正在统计…</source>
         <translation>Counting…</translation>
     </message>

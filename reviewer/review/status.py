@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import Enum
 
+from reviewer.text.wording import Wording
+
 
 class Status(Enum):
     """How far the work on a document is. The values are kept in the store."""
@@ -19,3 +21,16 @@ class Status(Enum):
     def settled(self) -> bool:
         """Whether the editor said that the document needs no more work for now."""
         return self in (Status.DONE, Status.SET_ASIDE)
+
+    @property
+    def label(self) -> Wording:
+        """Its name for people."""
+        return _LABELS[self]
+
+
+_LABELS = {
+    Status.NEW: Wording("未审", "New"),
+    Status.IN_REVIEW: Wording("审校中", "In review"),
+    Status.DONE: Wording("审毕", "Done"),
+    Status.SET_ASIDE: Wording("搁置", "Set aside"),
+}

@@ -6,7 +6,6 @@ before it, so that repeats have to be told too. Times are this thread's own; the
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from statistics import median
@@ -17,22 +16,19 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-FOLDERS = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(FOLDERS / "gui"), str(FOLDERS / "workflow")]
+from bench import document
+from opened_window import OpenedWindow
+from speech_library import Author
 
-from bench import document  # noqa: E402 - it stands in another room's folder
-from opened_window import OpenedWindow  # noqa: E402 - likewise
-from speech_library import Author  # noqa: E402 - likewise
-
-from reviewer.garble.finding import Finding, Kind  # noqa: E402 - after the folders
-from reviewer.gui.actions import ActionId  # noqa: E402 - likewise
-from reviewer.repeats.search import find_families  # noqa: E402 - likewise
-from reviewer.store.store import Store  # noqa: E402 - likewise
-from reviewer.text.canonical import canonical_text  # noqa: E402 - likewise
-from reviewer.text.span import Span  # noqa: E402 - likewise
-from reviewer.text.wording import Wording  # noqa: E402 - likewise
-from reviewer.workflow.analysing import Repeats  # noqa: E402 - likewise
-from reviewer.workflow.desk import ReviewDesk  # noqa: E402 - likewise
+from reviewer.garble.finding import Finding, Kind
+from reviewer.gui.actions import ActionId
+from reviewer.repeats.search import find_families
+from reviewer.store.store import Store
+from reviewer.text.canonical import canonical_text
+from reviewer.text.span import Span
+from reviewer.text.wording import Wording
+from reviewer.workflow.analysing import Repeats
+from reviewer.workflow.desk import ReviewDesk
 
 FEW, MANY = 5, 500
 CHARACTERS = 2_000

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from reviewer.gui.languages import QT_TRANSLATE_NOOP
+from reviewer.gui.languages import QT_TRANSLATE_NOOP, engine_language
 from reviewer.gui.models.keyed_rows import RowWords
 from reviewer.gui.models.quoting import one_line, percent, tool_tip
 from reviewer.review.status import Status
@@ -59,14 +59,6 @@ class LibraryRow:
         return not self.status.settled and (self.open_findings > 0 or self.status is Status.NEW)
 
 
-STATUS_WORDS: dict[Status, str] = {
-    Status.NEW: QT_TRANSLATE_NOOP("Library", "未审"),
-    Status.IN_REVIEW: QT_TRANSLATE_NOOP("Library", "审校中"),
-    Status.DONE: QT_TRANSLATE_NOOP("Library", "审毕"),
-    Status.SET_ASIDE: QT_TRANSLATE_NOOP("Library", "搁置"),
-}
-"""The statuses by name, in Chinese."""
-
 _COUNTING = QT_TRANSLATE_NOOP("Library", "正在统计…")
 _UNSEARCHED = QT_TRANSLATE_NOOP("Library", "尚未检查")
 _CLEAN = QT_TRANSLATE_NOOP("Library", "未发现问题")
@@ -90,7 +82,7 @@ def listed(words: Iterable[str]) -> str:
 
 def status_word(status: Status) -> str:
     """The status in the editor's language."""
-    return QCoreApplication.translate("Library", STATUS_WORDS[status])
+    return status.label.text(engine_language())
 
 
 def words_of(row: LibraryRow) -> RowWords:
