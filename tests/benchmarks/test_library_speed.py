@@ -12,12 +12,11 @@ from statistics import median
 from time import perf_counter, thread_time
 
 import pytest
+from bench import document
+from opened_window import OpenedWindow
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-
-from bench import document
-from opened_window import OpenedWindow
 from speech_library import Author
 
 from reviewer.garble.finding import Finding, Kind

@@ -98,6 +98,11 @@ class LibraryListController(QObject):
         """Whether documents wait for idle time to be counted."""
         return bool(self._rows.uncounted)
 
+    @property
+    def late(self) -> bool:
+        """Whether the list does not show yet what was done."""
+        return self._show_timer.isActive()
+
     def stop(self) -> None:
         """Save what was counted; the window is closing, and the store after it."""
         self._stopped = True

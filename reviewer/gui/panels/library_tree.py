@@ -120,6 +120,11 @@ class LibraryTree(QTreeView):
         return list(dict.fromkeys(row.document for row in found if row is not None))
 
     @property
+    def groups(self) -> Sequence[LibraryGroup]:
+        """The documents that are shown, under their headings."""
+        return self._model.groups
+
+    @property
     def group(self) -> LibraryGroup | None:
         """The heading that is current, or the one above the current document."""
         index = self.currentIndex()
