@@ -15,6 +15,8 @@ class Summary:
         open_findings: how many of them still have to be decided.
         analysed: whether its text, as it is or as it was, was searched.
         stale: whether its text is not as it was searched.
+        judged: the rules that were judged in it, each with how often its findings were accepted
+            and how often rejected; sorted.
     """
 
     characters: int
@@ -22,6 +24,7 @@ class Summary:
     open_findings: int
     analysed: bool
     stale: bool
+    judged: tuple[tuple[str, int, int], ...] = ()
 
     @property
     def damage(self) -> float:

@@ -20,6 +20,11 @@ class Trust:
     accepted: Counter[str] = field(default_factory=Counter[str])
     rejected: Counter[str] = field(default_factory=Counter[str])
 
+    def add(self, other: Trust) -> None:
+        """Count the decisions of `other` too."""
+        self.accepted.update(other.accepted)
+        self.rejected.update(other.rejected)
+
     def of(self, rule: str) -> float:
         """The factor on the confidence of this rule's findings, from 0 to 1.
 

@@ -61,5 +61,6 @@ CREATE TABLE summary (
   findings INTEGER NOT NULL CHECK (findings >= 0),
   open INTEGER NOT NULL CHECK (open BETWEEN 0 AND findings),
   analysed INTEGER NOT NULL CHECK (analysed IN (0, 1)),
-  stale INTEGER NOT NULL CHECK (stale IN (0, 1))
+  stale INTEGER NOT NULL CHECK (stale IN (0, 1)),
+  judged TEXT NOT NULL  -- JSON: rules, each with how many findings were accepted and rejected
 ) STRICT;

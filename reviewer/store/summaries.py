@@ -6,6 +6,7 @@ which findings are shown. Figures of another state than the document's are as go
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -57,7 +58,8 @@ def keep_summaries(
     with connection.writing():
         connection.execute_many(
             "INSERT OR REPLACE INTO summary (document, last_event, analysed_at, shown_by,"
-            " characters, findings, open, analysed, stale) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " characters, findings, open, analysed, stale, judged)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 (
                     number,
@@ -69,6 +71,7 @@ def keep_summaries(
                     summary.open_findings,
                     summary.analysed,
                     summary.stale,
+                    json.dumps(summary.judged),
                 )
                 for number, (state, summary) in rows.items()
             ],
@@ -78,13 +81,18 @@ def keep_summaries(
 def summaries(connection: StoreConnection, shown_by: str) -> dict[DocumentId, Summary]:
     """The figures of the documents in the library, as far as they are of their state now."""
     rows = connection.rows(
-        "SELECT summary.document, characters, findings, open, analysed, stale"
+        "SELECT summary.document, characters, findings, open, analysed, stale, judged"
         f" FROM summary JOIN ({_STATE} WHERE removed_at IS NULL) AS state"
         " ON state.document = summary.document AND state.event = summary.last_event"
         " AND state.newest = summary.analysed_at WHERE shown_by = ?",
         (shown_by,),
     )
-    return {
-        number: Summary(characters, findings, unsettled, bool(analysed), bool(stale))
-        for number, characters, findings, unsettled, analysed, stale in rows
-    }
+    with connection.decoding("summary"):
+        return {row[0]: _summary(*row[1:]) for row in rows}
+
+
+def _summary(
+    characters: int, findings: int, unsettled: int, analysed: int, stale: int, judged: str
+) -> Summary:
+    rules = tuple((str(rule), int(yes), int(no)) for rule, yes, no in json.loads(judged))
+    return Summary(characters, findings, unsettled, bool(analysed), bool(stale), rules)

@@ -55,6 +55,7 @@ class ReviewDesk(Shelf):
         super().__init__(store)
         self._history = SavedHistory(store, clock)
         self._shown = ShownMarks(store, self._open)
+        self.know_closed = self._shown.know_closed
         self.found = TakenFindings(store, self._history.end_typing)
 
     # The library

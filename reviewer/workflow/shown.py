@@ -30,6 +30,7 @@ class ShownMarks:
         self._opened = opened
         self._preferences = Preferences.from_json(store.setting(_SETTING))
         self._trusted: Trust | None = None
+        self._closed: Mapping[DocumentId, Trust] = {}
 
     @property
     def preferences(self) -> Preferences:
@@ -45,6 +46,12 @@ class ShownMarks:
         """Decisions were made or taken back: trust is counted anew when it is asked for."""
         self._trusted = None
 
+    def know_closed(self, closed: Mapping[DocumentId, Trust]) -> None:
+        """Count decisions in documents that are not open, too: what is shown hangs on all alike."""
+        if closed != self._closed:
+            self._closed = dict(closed)
+            self.forget()
+
     def of(self, state: ReviewedDocument) -> Sequence[Mark]:
         """The marks of a document that are shown: those preferred, and all that are decided."""
         trust = self._trust()
@@ -59,4 +66,6 @@ class ShownMarks:
         if self._trusted is None:
             marks = (mark for state in self._opened.values() for mark in state.marks)
             self._trusted = trust_from(marks)
+            for number in self._closed.keys() - self._opened.keys():
+                self._trusted.add(self._closed[number])
         return self._trusted

@@ -12,6 +12,7 @@ from reviewer.review.preferences import Preferences
 from reviewer.review.reviewed import ReviewedDocument
 from reviewer.review.steps import DocumentId
 from reviewer.review.summary import Summary
+from reviewer.review.trust import Trust, trust_from
 from reviewer.store.documents import StoredDocument
 from reviewer.store.summaries import SummaryState
 from reviewer.workflow.desk import ReviewDesk
@@ -21,17 +22,25 @@ class Summaries:
     """Figures of documents: read together, made one by one, kept when there is time.
 
     How far rules are trusted moves with every rejection anywhere and is no part of a state: figures
-    that were kept are as of the trust of their moment until their document is worked on again.
+    that were kept are as of the trust of their moment until their document is worked on again. What
+    was judged in documents that are closed is among the figures, and the desk is told.
     """
 
     def __init__(self, desk: ReviewDesk) -> None:
         """Tell of the documents of `desk`."""
         self._desk = desk
         self._unkept: dict[DocumentId, tuple[SummaryState, Summary]] = {}
+        self._judged: dict[DocumentId, Trust] = {}
 
     def kept(self) -> Mapping[DocumentId, Summary]:
         """The figures that are still true. No document is opened."""
-        return self._desk.catalogue.summaries(shown_by(self._desk.preferences))
+        kept = self._desk.catalogue.summaries(shown_by(self._desk.preferences))
+        judged = {number: _trust(summary) for number, summary in kept.items() if summary.judged}
+        present = self._desk.catalogue.numbers()
+        still = {number: trust for number, trust in self._judged.items() if number in present}
+        self._judged = still | judged
+        self._desk.know_closed(self._judged)
+        return kept
 
     def known(self, documents: Sequence[StoredDocument]) -> Mapping[DocumentId, Summary]:
         """The figures of those of `documents` that need not be opened for them.
@@ -60,6 +69,8 @@ class Summaries:
             # Not all of an archive goes into memory.
             desk.put_away([document])
         self._unkept[document] = (state, summary)
+        self._judged[document] = _trust(summary)
+        desk.know_closed(self._judged)
         return summary
 
     def keep(self) -> None:
@@ -88,7 +99,21 @@ def summary_of(state: ReviewedDocument, marks: Sequence[Mark]) -> Summary:
         open_findings=sum(mark.open for mark in marks),
         analysed=state.analysed_text is not None,
         stale=state.stale,
+        judged=_judged(trust_from(state.marks)),
     )
+
+
+def _judged(trust: Trust) -> tuple[tuple[str, int, int], ...]:
+    rules = sorted(trust.accepted.keys() | trust.rejected.keys())
+    return tuple((rule, trust.accepted[rule], trust.rejected[rule]) for rule in rules)
+
+
+def _trust(summary: Summary) -> Trust:
+    trust = Trust()
+    for rule, accepted, rejected in summary.judged:
+        trust.accepted[rule] += accepted
+        trust.rejected[rule] += rejected
+    return trust
 
 
 def all_summaries(desk: ReviewDesk) -> dict[DocumentId, Summary]:

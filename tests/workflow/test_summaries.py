@@ -110,6 +110,24 @@ def test_figures_that_were_overtaken_by_a_decision_are_not_saved(library: Bench)
     assert 1 not in Summaries(library.desk).kept()
 
 
+def test_rejections_weigh_in_every_document_whether_theirs_is_open_or_not(bench: Bench) -> None:
+    first, second = bench.add(SPEECH * 4, "1.txt"), bench.add(SPEECH, "2.txt")
+    pinyin = [row for row in bench.marks(first) if row[1].finding.kind is Kind.PINYIN_INJECTION]
+    before = len(bench.desk.marks(second))
+    bench.desk.reject(pinyin)
+    while_open = len(bench.desk.marks(second))
+    assert while_open < before, "a rule that is rejected sinks in the other document"
+    all_summaries(bench.desk)
+    bench.reopen()
+    assert len(bench.desk.marks(second)) == before, "nobody told of the document that is closed"
+    Summaries(bench.desk).kept()
+    assert len(bench.desk.marks(second)) == while_open
+    assert opened(bench) == [second]
+    bench.desk.remove(first)
+    Summaries(bench.desk).kept()
+    assert len(bench.desk.marks(second)) == before, "what is not in the library does not count"
+
+
 # Repeats without opening
 
 
