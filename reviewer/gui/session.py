@@ -173,6 +173,7 @@ class Session(Controllers):
         """End all work and close the store; everything in it is saved already."""
         self._window.parts.notes.commit()
         self._keep_filters()
+        self._window.workspace.stop()
         self.printing.cancel()
         self.search.close()
         self.library.stop()

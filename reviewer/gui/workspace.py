@@ -205,6 +205,10 @@ class Workspace(QObject):
         self.typed.emit()
         self._pause.start()
 
+    def stop(self) -> None:
+        """Wait for no pause in typing any more; the window is closing, and the store with it."""
+        self._pause.stop()
+
     def after_findings(self, document: DocumentId) -> None:
         """Tell that a search gave new findings."""
         self._repeats = None
