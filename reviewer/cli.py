@@ -1,4 +1,4 @@
-"""The terminal: check, clean, split and export without a window. Loads no Qt."""
+"""The terminal: check, clean, split, export and list without a window. Loads no Qt."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from reviewer.export.check_json import check_json
 from reviewer.export.check_text import check_text
 from reviewer.garble.finding import SUGGESTION_BELOW, Kind
 from reviewer.review.cleaning import AcceptLevel
+from reviewer.review.status import Status
 from reviewer.text.errors import ReviewerError
 from reviewer.text.progress import Progress, no_progress
 from reviewer.text.wording import Language, Wording
@@ -71,12 +72,15 @@ def _parser() -> argparse.ArgumentParser:
         " on the files and folders that are given.",
     )
     parser.add_argument("--version", action="version", version=f"reviewer {__version__}")
-    commands = parser.add_subparsers(required=True, metavar="check | clean | split | export")
+    commands = parser.add_subparsers(
+        required=True, metavar="check | clean | split | export | library"
+    )
     for name, summary, fill, command in (
         ("check", "report damage and repeats", _fill_check, _check),
         ("clean", "write cleaned copies of files", _fill_clean, _clean),
         ("split", "write each speech of a collection into a file of its own", _fill_split, _split),
         ("export", "write cleaned documents of the library", _fill_export, _export),
+        ("library", "list the documents of the library", _fill_library, _list_library),
     ):
         sub = commands.add_parser(name, help=summary, description=summary)
         sub.add_argument(
@@ -138,6 +142,27 @@ def _fill_export(parser: argparse.ArgumentParser) -> None:
         "documents", nargs="*", metavar="DOCUMENT", help="titles or numbers (default: all)"
     )
     parser.add_argument("--output", type=Path, required=True, metavar="DIR", help="for the results")
+    parser.add_argument("--store", type=Path, metavar="FILE", help="the library (default: yours)")
+
+
+def _fill_library(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("what", choices=["list"], help="one line for each document")
+    parser.add_argument(
+        "--status",
+        type=Status,
+        action="append",
+        default=[],
+        metavar="|".join(status.value for status in Status),
+        help="only documents of this status; may be given several times",
+    )
+    parser.add_argument(
+        "--tag",
+        action="append",
+        default=[],
+        metavar="WORD",
+        help="only documents with this tag; may be given several times",
+    )
+    parser.add_argument("--json", action="store_true", help="one JSON object on standard output")
     parser.add_argument("--store", type=Path, metavar="FILE", help="the library (default: yours)")
 
 
@@ -233,4 +258,20 @@ def _export(options: argparse.Namespace) -> int:
                 "edits": exported.edits,
             }
             print(_WRITTEN.filled(**facts).text(options.language))
+    return 0
+
+
+def _list_library(options: argparse.Namespace) -> int:
+    from reviewer.export.library_list import library_json, library_text
+    from reviewer.store.location import default_store_path
+    from reviewer.store.store import Store
+    from reviewer.workflow.desk import ReviewDesk
+    from reviewer.workflow.listing import listed_documents
+
+    with Store.open(options.store or default_store_path()) as store:
+        documents = listed_documents(ReviewDesk(store), options.status, options.tag)
+    sys.stdout.reconfigure(encoding="utf-8", errors="surrogatepass")  # pyright: ignore
+    sys.stdout.write(
+        library_json(documents) if options.json else library_text(documents, options.language)
+    )
     return 0

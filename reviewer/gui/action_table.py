@@ -62,6 +62,30 @@ SPECS: dict[ActionId, ActionSpec] = {
     ActionId.OWN_DOCUMENT: ActionSpec(
         QT_TRANSLATE_NOOP("Actions", "作为本库定稿(&W)"), (), Need.DOCUMENT, checkable=True
     ),
+    ActionId.NEXT_TO_REVIEW: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "下一篇待审(&J)"), ("Ctrl+J",), Need.ANY_DOCUMENT
+    ),
+    ActionId.MARK_NEW: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "标为未审(&U)"), (), Need.ANY_DOCUMENT
+    ),
+    ActionId.MARK_IN_REVIEW: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "标为审校中(&I)"), (), Need.ANY_DOCUMENT
+    ),
+    ActionId.MARK_DONE: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "标为审毕(&D)"), ("Ctrl+Shift+J",), Need.ANY_DOCUMENT
+    ),
+    ActionId.SET_ASIDE: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "搁置(&A)"), ("Ctrl+Alt+J",), Need.ANY_DOCUMENT
+    ),
+    ActionId.EDIT_TAGS: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "标签(&T)…"), ("Ctrl+K",), Need.ANY_DOCUMENT, IconName.TAG
+    ),
+    ActionId.RENAME_BATCH: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "重命名批次(&N)…"), (), Need.ANY_DOCUMENT
+    ),
+    ActionId.EXPORT_CHOSEN: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "导出所选文稿(&E)…"), (), Need.ANY_DOCUMENT
+    ),
     ActionId.QUIT: ActionSpec(QT_TRANSLATE_NOOP("Actions", "退出(&Q)"), ("Ctrl+Q",)),
     ActionId.UNDO: ActionSpec(
         QT_TRANSLATE_NOOP("Actions", "撤销(&U)"),

@@ -42,6 +42,8 @@ class IconName(Enum):
     SETTINGS = "settings"
     THEME = "theme"
     SAMPLE = "sample"
+    FILTER = "filter"
+    TAG = "tag"
 
 
 _NOTHING = QColor(0, 0, 0, 0)

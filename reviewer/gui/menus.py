@@ -24,10 +24,6 @@ MENUS: tuple[tuple[str, tuple[ActionId | None, ...]], ...] = (
             ActionId.PRINT_PREVIEW,
             ActionId.PRINT_MARKS,
             SEPARATOR,
-            ActionId.SPLIT_DOCUMENT,
-            ActionId.OWN_DOCUMENT,
-            ActionId.REMOVE_DOCUMENT,
-            SEPARATOR,
             ActionId.QUIT,
         ),
     ),
@@ -83,6 +79,27 @@ MENUS: tuple[tuple[str, tuple[ActionId | None, ...]], ...] = (
         ),
     ),
     (
+        QT_TRANSLATE_NOOP("Actions", "文稿库(&L)"),
+        (
+            ActionId.NEXT_TO_REVIEW,
+            ActionId.NEXT_DOCUMENT,
+            ActionId.PREVIOUS_DOCUMENT,
+            SEPARATOR,
+            ActionId.MARK_NEW,
+            ActionId.MARK_IN_REVIEW,
+            ActionId.MARK_DONE,
+            ActionId.SET_ASIDE,
+            SEPARATOR,
+            ActionId.EDIT_TAGS,
+            ActionId.RENAME_BATCH,
+            SEPARATOR,
+            ActionId.OWN_DOCUMENT,
+            ActionId.SPLIT_DOCUMENT,
+            ActionId.EXPORT_CHOSEN,
+            ActionId.REMOVE_DOCUMENT,
+        ),
+    ),
+    (
         QT_TRANSLATE_NOOP("Actions", "查看(&V)"),
         (
             ActionId.SHOW_CLEAN,
@@ -90,8 +107,6 @@ MENUS: tuple[tuple[str, tuple[ActionId | None, ...]], ...] = (
             ActionId.COMPARE_COPIES,
             ActionId.REPEAT_MAP,
             SEPARATOR,
-            ActionId.NEXT_DOCUMENT,
-            ActionId.PREVIOUS_DOCUMENT,
             ActionId.FILTER_FINDINGS,
             ActionId.FOCUS_TEXT,
             SEPARATOR,
@@ -141,11 +156,10 @@ FINDING_MENU: tuple[ActionId | None, ...] = (
 )  # fmt: skip
 """The context menu of a finding."""
 
-DOCUMENT_MENU: tuple[ActionId, ...] = (
-    ActionId.EXPORT_DOCUMENT,
-    ActionId.ACCEPT_SAFE,
-    ActionId.SPLIT_DOCUMENT,
-    ActionId.OWN_DOCUMENT,
-    ActionId.REMOVE_DOCUMENT,
-)
-"""The context menu of a document in the library."""
+DOCUMENT_MENU: tuple[ActionId | None, ...] = (
+    ActionId.MARK_NEW, ActionId.MARK_IN_REVIEW, ActionId.MARK_DONE, ActionId.SET_ASIDE, None,
+    ActionId.EDIT_TAGS, ActionId.RENAME_BATCH, None,
+    ActionId.ACCEPT_SAFE, ActionId.SPLIT_DOCUMENT, ActionId.OWN_DOCUMENT, None,
+    ActionId.EXPORT_CHOSEN, ActionId.REMOVE_DOCUMENT,
+)  # fmt: skip
+"""The context menu of the library."""

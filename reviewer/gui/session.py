@@ -63,6 +63,7 @@ class Session(Controllers):
         self.library.loading.connect(self._show_loading)
         self.search.advanced.connect(self._show_search)
         self.search.ended.connect(self._end_search)
+        self.catalogue.export_requested.connect(self.export.ask_for_folder)
         self.printing.advanced.connect(status.show_progress)
         self.printing.ended.connect(status.end_progress)
         status.cancel_requested.connect(self._cancel)
@@ -72,6 +73,8 @@ class Session(Controllers):
         """Who says something in the status bar, and who in the line above the text."""
         parts = self._window.parts
         for told in (
+            self.library_list.told,
+            self.catalogue.told,
             self.export.exported,
             self.shelf.told,
             self.preferences.told,
@@ -158,18 +161,26 @@ class Session(Controllers):
             workspace.show_document(last if last in numbers else numbers[0])
         if paths:
             self.library.open_paths(paths)
-        elif any(workspace.desk.reviewed(number).stale for number in numbers):
+        elif self._has_stale():
             self.search.search()
+
+    def _has_stale(self) -> bool:
+        """Whether a text is not as it was searched; the store tells, and few are opened."""
+        desk = self._window.workspace.desk
+        changed = desk.changed_since_analysis(desk.steps)
+        return any(desk.reviewed(number).stale for number in changed)
 
     def close(self) -> None:
         """End all work and close the store; everything in it is saved already."""
         self._window.parts.notes.commit()
         self._keep_filters()
+        self._window.workspace.stop()
         self.printing.cancel()
         self.search.close()
         self.library.stop()
         self.drag_out.tidy()
         self._window.workspace.desk.found.keep_all()
+        self.library_list.stop()
         self._store.close()
 
     def _enable(self) -> None:

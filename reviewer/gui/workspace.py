@@ -27,6 +27,9 @@ TYPING_PAUSE = 250
 class Workspace(QObject):
     """The library that the window works on.
 
+    Attributes:
+        travelled: whether the last `stepped` told of several steps at once, of which it named one.
+
     Signals:
         opened(): the desk is there.
         library_changed(): documents came or went.
@@ -40,6 +43,7 @@ class Workspace(QObject):
         repeats_changed(): the repeats of the library are others.
         view_changed(): the clean or the marked text is shown.
         preferences_changed(): other findings are shown than before.
+        catalogue_changed(): status, tags or batches of documents are others.
     """
 
     opened = Signal()
@@ -54,6 +58,7 @@ class Workspace(QObject):
     repeats_changed = Signal()
     view_changed = Signal()
     preferences_changed = Signal()
+    catalogue_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +67,8 @@ class Workspace(QObject):
         self._document: DocumentId | None = None
         self._anchor: str | None = None
         self._repeats: LibraryRepeats | None = None
+        self._steps = 0
+        self.travelled = False
         self._shows_clean = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -83,6 +90,7 @@ class Workspace(QObject):
         """Begin to work on a library."""
         self._desk = desk
         self._documents = desk.documents()
+        self._steps = len(desk.steps)
         self.opened.emit()
         self.library_changed.emit()
         self.repeats_changed.emit()
@@ -173,18 +181,31 @@ class Workspace(QObject):
         self.desk.prefer(preferences)
         self.preferences_changed.emit()
 
+    def after_catalogue(self) -> None:
+        """Tell that the editor gave documents another status, other tags or another batch."""
+        self._documents = self.desk.documents()
+        self.catalogue_changed.emit()
+
     def after_step(self, step: Step | None) -> None:
         """Tell that a step was made, taken back or redone; nothing where there was none."""
         if step is None:
             return
-        self._repeats = None
+        before, self._steps = self._steps, len(self.desk.steps)
+        self.travelled = abs(self._steps - before) > 1
+        if self.travelled or step.moves_repeats:
+            self._repeats = None
         self.stepped.emit(step)
 
     def after_typing(self) -> None:
         """Tell that the editor typed in the current document."""
         self._repeats = None
+        self._steps = len(self.desk.steps)
         self.typed.emit()
         self._pause.start()
+
+    def stop(self) -> None:
+        """Wait for no pause in typing any more; the window is closing, and the store with it."""
+        self._pause.stop()
 
     def after_findings(self, document: DocumentId) -> None:
         """Tell that a search gave new findings."""

@@ -93,6 +93,13 @@ class Step:
         """The documents that the step touches, in the order of its changes."""
         return tuple(dict.fromkeys(change.document for change in self.changes))
 
+    @property
+    def moves_repeats(self) -> bool:
+        """Whether it may change what repeats in the library, and not only what was decided."""
+        return self.kind in (StepKind.DISMISS_REPEAT, StepKind.RESTORE_REPEAT) or any(
+            isinstance(change, TextEdited) for change in self.changes
+        )
+
 
 def last_text_steps(steps: Iterable[Step]) -> dict[DocumentId, int]:
     """For every document whose text `steps` change the number of the last one that does."""

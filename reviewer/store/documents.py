@@ -10,6 +10,7 @@ from pathlib import Path
 
 from reviewer.loading.names import shown_name
 from reviewer.review.role import Role
+from reviewer.review.status import Status
 from reviewer.review.steps import DocumentId
 from reviewer.store.connection import Row, StoreConnection, now
 from reviewer.store.errors import UnknownDocument
@@ -32,6 +33,9 @@ class StoredDocument:
         characters: the length of its text of record, in code points.
         added_at: when it was added, in UTC.
         role: what it is to the editor.
+        status: how far it is.
+        batch: the number of the import that it came with, or None for one from before.
+        worked_at: when something was last done to it, in UTC, or None.
     """
 
     id: DocumentId
@@ -40,6 +44,9 @@ class StoredDocument:
     characters: int
     added_at: datetime
     role: Role = Role.INCOMING
+    status: Status = Status.NEW
+    batch: int | None = None
+    worked_at: datetime | None = None
 
 
 def add_document(
@@ -152,24 +159,36 @@ def record_refusal(
 
 _DOCUMENTS = (
     "SELECT document.id, title, added_at, path_bytes, encoding, runner_up, confidence, newline,"
-    " had_bom, size, source.sha256, blob.characters, role FROM document"
+    " had_bom, size, source.sha256, blob.characters, role, status, batch, step_event.at"
+    " FROM document"
     " JOIN source ON source.document = document.id"
     " JOIN version ON version.document = document.id AND version.seq = 0"
     " JOIN blob ON blob.id = version.blob"
-    " WHERE removed_at IS NULL ORDER BY document.id"
+    " LEFT JOIN step_event ON step_event.id = last_event"
+    " WHERE removed_at IS NULL"
 )
 
 
-def documents(connection: StoreConnection) -> tuple[StoredDocument, ...]:
-    """The documents of the library in the order in which they were added; no text is read."""
-    rows = connection.rows(_DOCUMENTS)
+def documents(
+    connection: StoreConnection, only: DocumentId | None = None
+) -> tuple[StoredDocument, ...]:
+    """The documents of the library in the order in which they were added; no text is read.
+
+    Args:
+        connection: the store.
+        only: the number of the one document that is wanted, or None for all.
+    """
+    if only is None:
+        rows = connection.rows(f"{_DOCUMENTS} ORDER BY document.id")
+    else:
+        rows = connection.rows(f"{_DOCUMENTS} AND document.id = ?", (only,))
     with connection.decoding("documents"):
         return tuple(_stored_document(connection, row) for row in rows)
 
 
 def _stored_document(connection: StoreConnection, row: Row) -> StoredDocument:
     number, title, added_at, path, encoding, runner_up, confidence, newline = row[:8]
-    had_bom, size, digest, characters, role = row[8:]
+    had_bom, size, digest, characters, role, status, batch, worked_at = row[8:]
     origin = Origin(
         path=Path(os.fsdecode(path)),
         encoding=encoding,
@@ -187,6 +206,18 @@ def _stored_document(connection: StoreConnection, row: Row) -> StoredDocument:
         characters,
         datetime.fromisoformat(added_at),
         connection.meaning(Role, role),
+        connection.meaning(Status, status),
+        batch,
+        None if worked_at is None else datetime.fromisoformat(worked_at),
+    )
+
+
+def touch(connection: StoreConnection, numbers: Iterable[DocumentId], event: int) -> None:
+    """Note, inside a transaction, which event touched documents last; new ones are in review."""
+    connection.execute_many(
+        "UPDATE document SET last_event = ?,"
+        " status = CASE status WHEN ? THEN ? ELSE status END WHERE id = ?",
+        [(event, Status.NEW.value, Status.IN_REVIEW.value, number) for number in numbers],
     )
 
 

@@ -58,6 +58,10 @@ def add_part(
             bring_back(connection, known[0])
             return known[0]
         number = keep_new_document(connection, title, document, prints)
+        connection.execute(
+            "UPDATE document SET batch = (SELECT batch FROM document WHERE id = ?) WHERE id = ?",
+            (place.parent, number),
+        )
         connection.insert(
             "part",
             {"document": number, "parent": place.parent, "start": span.start, "stop": span.end},

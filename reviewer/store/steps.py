@@ -16,6 +16,7 @@ from reviewer.review.steps import Change, Step, StepKind, TextEdited
 from reviewer.store.analyses import forget_analyses
 from reviewer.store.changes import facts_of, keep_changes, stored_changes
 from reviewer.store.connection import StoreConnection, now
+from reviewer.store.documents import touch
 from reviewer.store.errors import StoreDamaged
 
 
@@ -153,7 +154,7 @@ class Journal:
         if event in (Event.DO, Event.EXTEND) and not changes:
             raise ValueError("a step without changes")
         digest = _link(self._head, event, step.number, step.kind, changes)
-        self._connection.insert(
+        number = self._connection.insert(
             "step_event",
             {
                 "what": event.value,
@@ -163,6 +164,7 @@ class Journal:
                 "at": now(),
             },
         )
+        touch(self._connection, step.documents, number)
         return digest
 
     def _happened(self, event: Event, step: Step, head: bytes) -> None:

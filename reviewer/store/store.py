@@ -12,6 +12,7 @@ from reviewer.review.history import History
 from reviewer.review.role import Role
 from reviewer.review.steps import Change, DocumentId, Step, StepKind
 from reviewer.store import documents, parts, reports, settings
+from reviewer.store.catalogue import Catalogue
 from reviewer.store.documents import StoredDocument
 from reviewer.store.fingerprints import TextPrints
 from reviewer.store.found import FoundStore
@@ -70,6 +71,11 @@ class Store(FoundStore):
         return self._connection.path
 
     @cached_property
+    def catalogue(self) -> Catalogue:
+        """Status, batches, tags and figures of the documents."""
+        return Catalogue(self._connection)
+
+    @cached_property
     def _journal(self) -> Journal:
         return Journal(self._connection)
 
@@ -108,9 +114,9 @@ class Store(FoundStore):
         """Note that a file could not be loaded, and in one word why, for the import report."""
         documents.record_refusal(self._connection, path, reason, byte_count)
 
-    def documents(self) -> tuple[StoredDocument, ...]:
-        """The documents of the library in the order in which they were added."""
-        return documents.documents(self._connection)
+    def documents(self, only: DocumentId | None = None) -> tuple[StoredDocument, ...]:
+        """The documents of the library in the order in which they were added, or `only` one."""
+        return documents.documents(self._connection, only)
 
     def remove_document(self, document: DocumentId) -> None:
         """Take a document out of the library; what was done to it is kept.

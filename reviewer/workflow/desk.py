@@ -55,8 +55,8 @@ class ReviewDesk(Shelf):
         """
         super().__init__(store)
         self._history = SavedHistory(store, clock)
-        self._open: dict[DocumentId, ReviewedDocument] = {}
         self._shown = ShownMarks(store, self._open)
+        self.know_closed = self._shown.know_closed
         self.found = TakenFindings(store, self._history.end_typing)
 
     # The library
@@ -87,6 +87,7 @@ class ReviewDesk(Shelf):
         for document in documents:
             self.found.keep([document])
             self._open.pop(document, None)
+        self.stir()
         self._shown.forget()
 
     def text_of(self, document: DocumentId) -> str:
@@ -111,8 +112,9 @@ class ReviewDesk(Shelf):
 
     def repeats(self) -> LibraryRepeats:
         """The repeats of the library, their spans in the texts as they are now."""
-        present = {document.id for document in self.documents()}
-        found = repeats_now(self.last_search(), self.reviewed, present, self.hash_of)
+        present = self.catalogue.numbers()
+        at_rest = self.at_rest(self.steps) - self._open.keys()
+        found = repeats_now(self.last_search(), self.reviewed, present, self.hash_of, at_rest)
         return Dismissals.of(self._history.in_force).leave_out(found, self.text_of)
 
     # What is shown
@@ -302,6 +304,7 @@ class ReviewDesk(Shelf):
         touched = self._history.travel(count)
         self._shown.forget()
         follow_travel(self._open, touched, self._history.in_force, back=back)
+        self.stir()
         return touched[-1] if touched else None
 
     def _do(self, kind: StepKind, changes: Sequence[Change]) -> Step:

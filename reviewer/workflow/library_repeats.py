@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from reviewer.repeats.family import Disagreement, DisagreementCategory, FamilyKind, Passage
 from reviewer.review.edits import EditScript
-from reviewer.review.reviewed import ReviewedDocument
+from reviewer.review.reviewed import NO_EDITS, ReviewedDocument
 from reviewer.review.steps import DocumentId
 from reviewer.store.repeats import RepeatSearch
 from reviewer.text.span import Span, covered_length
@@ -88,12 +88,28 @@ class LibraryRepeats:
         ]
         return covered_length(copies) / length if length else 0.0
 
+    def repeated_shares(self, lengths: Mapping[DocumentId, int]) -> dict[DocumentId, float]:
+        """`repeated_share` of many documents, given with the lengths of their texts, at one go.
+
+        Cost: O(m log m) for m members, however many documents there are.
+        """
+        copies: defaultdict[DocumentId, list[Span]] = defaultdict(list)
+        for family in self.families:
+            for member in family.members:
+                if not member.representative:
+                    copies[member.document].append(member.span)
+        return {
+            document: covered_length(copies[document]) / length if length else 0.0
+            for document, length in lengths.items()
+        }
+
 
 def repeats_now(
     search: RepeatSearch | None,
     reviewed: Callable[[DocumentId], ReviewedDocument],
     present: Container[DocumentId],
     hash_of: Callable[[str], bytes],
+    at_rest: Container[DocumentId] = (),
 ) -> LibraryRepeats:
     """The families of the last search, carried along through the edits made since.
 
@@ -102,13 +118,14 @@ def repeats_now(
         reviewed: gives the state of a document.
         present: the documents of the library.
         hash_of: the hash of a text, as the search knows texts.
+        at_rest: documents whose texts are as they were searched; they are not opened.
 
     Members of documents that are gone, that were deleted from their text or that were searched in
     another state of it are left out, and so are families of which one member is left.
     """
     if search is None:
         return LibraryRepeats()
-    states = _States(search, reviewed, present, hash_of)
+    states = _States(search, reviewed, present, hash_of, at_rest)
     rows: defaultdict[int, list[Disagreement]] = defaultdict(list)
     for row in search.disagreements:
         rows[row.family].append(row)
@@ -119,11 +136,21 @@ def repeats_now(
         if len(members) < 2:
             continue
         shown = [FactReadings(row.category, _members(states, row.readings)) for row in rows[index]]
-        disagreements = tuple(row for row in shown if _differ(row.readings, reviewed))
+        disagreements = tuple(
+            now
+            for now, then in zip(shown, rows[index], strict=True)
+            if (len(now.readings) == len(then.readings) and _rest(now.readings, at_rest))
+            or _differ(now.readings, reviewed)
+        )
         families.append(
             LibraryFamily(number, family.kind, family.similarity, members, disagreements)
         )
     return LibraryRepeats(tuple(families))
+
+
+def _rest(readings: Sequence[Member], at_rest: Container[DocumentId]) -> bool:
+    """Whether readings still say what they said when they were found to differ."""
+    return all(one.document in at_rest for one in readings)
 
 
 def _differ(readings: Sequence[Member], reviewed: Callable[[DocumentId], ReviewedDocument]) -> bool:
@@ -150,21 +177,28 @@ class _States:
         reviewed: Callable[[DocumentId], ReviewedDocument],
         present: Container[DocumentId],
         hash_of: Callable[[str], bytes],
+        at_rest: Container[DocumentId],
     ) -> None:
         self._search = search
         self._reviewed = reviewed
         self._present = present
         self._hash_of = hash_of
+        self._at_rest = at_rest
         self._known: dict[int, _Followed | None] = {}
 
     def __getitem__(self, index: int) -> _Followed | None:
         """The document, if it is known how the text that was searched became what it is now."""
         if index not in self._known:
-            number = self._search.documents[index]
-            self._known[index] = (
-                self._followed(index, self._reviewed(number)) if number in self._present else None
-            )
+            self._known[index] = self._found(index)
         return self._known[index]
+
+    def _found(self, index: int) -> _Followed | None:
+        number = self._search.documents[index]
+        if number not in self._present:
+            return None
+        if number in self._at_rest:
+            return _Followed(number, NO_EDITS)
+        return self._followed(index, self._reviewed(number))
 
     def _followed(self, index: int, state: ReviewedDocument) -> _Followed | None:
         for text, since in state.followed:

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from reviewer.loading.errors import LoadError
+from reviewer.review.reviewed import ReviewedDocument
 from reviewer.review.role import Role
 from reviewer.review.speeches import Part
-from reviewer.review.steps import DocumentId
+from reviewer.review.steps import DocumentId, Step, last_text_steps
 from reviewer.store.documents import StoredDocument
 from reviewer.store.parts import PartPlace
 from reviewer.store.repeats import RepeatSearch
@@ -30,14 +31,25 @@ class Shelf:
     def __init__(self, store: Store) -> None:
         """Use `store`, which stays open."""
         self._store = store
+        self._open: dict[DocumentId, ReviewedDocument] = {}
         self._search: RepeatSearch | None = None
+        self._rest: frozenset[DocumentId] | None = None
         self.index = LibraryIndex(store)
         # Every list of repeats asks for the hashes of the texts that are open.
         self.hash_of = lru_cache(maxsize=HASHES_KEPT)(text_hash)
+        self.catalogue = store.catalogue
 
     def documents(self) -> tuple[StoredDocument, ...]:
         """The documents of the library, in the order in which they were added."""
         return self._store.documents()
+
+    def stored(self, document: DocumentId) -> StoredDocument | None:
+        """One document of the library, or None where it is not in it."""
+        return next(iter(self._store.documents(document)), None)
+
+    def is_opened(self, document: DocumentId) -> bool:
+        """Whether the document is in memory."""
+        return document in self._open
 
     def add(self, document: Document, ready: Prepared | None = None) -> DocumentId:
         """Take a loaded document into the library; one that is already there keeps its number.
@@ -85,12 +97,12 @@ class Shelf:
     def take_repeats(self, searched: Sequence[tuple[DocumentId, str]], repeats: Repeats) -> None:
         """Save what a search for repeats found among the texts of `searched`, and nothing else."""
         self._store.save_repeats(searched, repeats.families, repeats.disagreements)
-        self._search = None
+        self._search = self._rest = None
 
     def update_repeats(self, update: RepeatsUpdate) -> None:
         """Save what a search of a part of the library changes in what is known of repeats."""
         self._store.update_repeats(update)
-        self._search = None
+        self._search = self._rest = None
 
     def searched_states(self) -> frozenset[tuple[DocumentId, int]]:
         """Documents, each with a step after which its text was analysed and searched for repeats.
@@ -98,6 +110,31 @@ class Shelf:
         Step 0 stands for the text as it was loaded.
         """
         return self._store.searched_states()
+
+    def changed_since_analysis(self, steps: Iterable[Step]) -> frozenset[DocumentId]:
+        """The documents whose text, by the steps in force, is not as it was analysed.
+
+        No document is opened. One whose text was changed and changed back is among them.
+        """
+        last, known = last_text_steps(steps), self.catalogue.analysed_states()
+        numbers = (row.id for row in self.documents())
+        return frozenset(number for number in numbers if (number, last.get(number, 0)) not in known)
+
+    def at_rest(self, steps: Iterable[Step]) -> frozenset[DocumentId]:
+        """The documents whose text, by the steps in force, is as it was searched for repeats.
+
+        The answer is kept until `stir`: what is said of a document that is open may be out of date.
+        """
+        if self._rest is None:
+            last = last_text_steps(steps)
+            self._rest = frozenset(
+                number for number, step in self.searched_states() if step == last.get(number, 0)
+            )
+        return self._rest
+
+    def stir(self) -> None:
+        """Texts of documents that are not open may have changed."""
+        self._rest = None
 
     def last_search(self) -> RepeatSearch | None:
         """What is known of repeats, as the texts were when they were searched; None if nothing."""

@@ -45,6 +45,7 @@ class ShownMarks:
         self._trusted: Trust | None = None
         self._known: dict[DocumentId, _Known] = {}
         self._counts: dict[DocumentId, tuple[DecisionColumn, Trust]] = {}
+        self._closed: Mapping[DocumentId, Trust] = {}
 
     @property
     def preferences(self) -> Preferences:
@@ -65,6 +66,12 @@ class ShownMarks:
         for gone in self._counts.keys() - self._opened.keys():
             del self._counts[gone]
 
+    def know_closed(self, closed: Mapping[DocumentId, Trust]) -> None:
+        """Count decisions in documents that are not open, too: what is shown hangs on all alike."""
+        if closed != self._closed:
+            self._closed = dict(closed)
+            self.forget()
+
     def of(self, state: ReviewedDocument) -> Marks:
         """The marks of a document that are shown: those preferred, and all that are decided."""
         marks, trust = state.marks, self._trust()
@@ -84,6 +91,8 @@ class ShownMarks:
             self._trusted = Trust()
             for state in list(self._opened.values()):
                 self._trusted.add(self._counted(state.number, state.marks))
+            for number in self._closed.keys() - self._opened.keys():
+                self._trusted.add(self._closed[number])
         return self._trusted
 
     def _counted(self, number: DocumentId, marks: Marks) -> Trust:

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reviewer.gui.models.keyed_rows import ROW_WORDS, RowWords
-from reviewer.gui.models.library_model import LibraryOrder, LibraryRow, arranged
+from reviewer.gui.models.library_arrangement import LibraryOrder, arranged
+from reviewer.gui.models.library_row import LibraryRow
 from reviewer.gui.panels.library_panel import LibraryPanel
 from reviewer.gui.theme import Theme, load_theme
 
@@ -73,11 +74,11 @@ def button(panel: LibraryPanel, words: str) -> QPushButton:
 @pytest.mark.parametrize(
     ("row", "state", "repeated", "progress"),
     [
-        (0, "未决 12 / 968", "重复 27 %", pytest.approx(956 / 968)),
-        (1, "已审完，共 45 处", "", 1.0),
-        (2, "未决 40 / 50", "重复 <1 %", pytest.approx(0.2)),
-        (3, "未发现问题", "重复 99 %", None),
-        (4, "尚未检查", "", None),
+        (0, "未审 · 未决 12 / 968", "重复 27 %", pytest.approx(956 / 968)),
+        (1, "未审 · 45 处均已判定", "", 1.0),
+        (2, "未审 · 未决 40 / 50", "重复 <1 %", pytest.approx(0.2)),
+        (3, "未审 · 未发现问题", "重复 99 %", None),
+        (4, "未审 · 尚未检查", "", None),
     ],
     ids=["in work", "done", "hardly repeated", "clean", "unsearched"],
 )
@@ -102,7 +103,7 @@ def test_each_document_says_how_far_it_is(
 def test_documents_are_sorted_as_asked(
     panel: LibraryPanel, order: LibraryOrder, documents: list[int]
 ) -> None:
-    panel.orders.setCurrentIndex(panel.orders.findData(order))
+    panel.bar.orders.setCurrentIndex(panel.bar.orders.findData(order))
     assert panel.documents == documents
 
 
@@ -119,7 +120,7 @@ def test_names_are_sorted_by_sound_and_numbers_by_value() -> None:
 
 
 def test_the_order_is_remembered(qtbot: QtBot, panel: LibraryPanel) -> None:
-    panel.orders.setCurrentIndex(panel.orders.findData(LibraryOrder.OPEN))
+    panel.bar.orders.setCurrentIndex(panel.bar.orders.findData(LibraryOrder.OPEN))
     other = LibraryPanel()
     qtbot.addWidget(other)
     other.show_rows(ROWS)
@@ -137,13 +138,13 @@ def test_words_filter_titles_and_paths(
 ) -> None:
     event = QInputMethodEvent()
     event.setCommitString(words)
-    QApplication.sendEvent(panel.search, event)
+    QApplication.sendEvent(panel.bar.search, event)
     assert panel.documents == documents
 
 
 def test_a_filter_that_nothing_passes_offers_a_way_out(qtbot: QtBot, panel: LibraryPanel) -> None:
-    panel.search.setText("没有")
-    assert "没有名称相符的文稿" in labels(panel)
+    panel.bar.search.setText("没有")
+    assert "没有相符的文稿" in labels(panel)
     qtbot.mouseClick(button(panel, "显示全部"), Qt.MouseButton.LeftButton)
     assert panel.documents == [1, 2, 3, 4, 5]
 
@@ -165,9 +166,9 @@ def test_the_keyboard_alone_chooses_nothing(panel: LibraryPanel, chosen: list[in
 def test_the_filter_is_left_for_the_first_document_found(
     qtbot: QtBot, panel: LibraryPanel, chosen: list[int]
 ) -> None:
-    panel.search.setFocus()
-    panel.search.setText("农业")
-    qtbot.keyClick(panel.search, Qt.Key.Key_Return)
+    panel.bar.search.setFocus()
+    panel.bar.search.setText("农业")
+    qtbot.keyClick(panel.bar.search, Qt.Key.Key_Return)
     assert panel.list.hasFocus()
     assert chosen == [1]
 
@@ -179,16 +180,16 @@ def test_new_rows_keep_the_choice_and_tell_nothing(panel: LibraryPanel, chosen: 
     assert panel.list.currentIndex().row() == 2
     panel.show_rows(ROWS[1:])
     assert panel.list.currentIndex().row() == 1
-    panel.orders.setCurrentIndex(panel.orders.findData(LibraryOrder.OPEN))
+    panel.bar.orders.setCurrentIndex(panel.bar.orders.findData(LibraryOrder.OPEN))
     assert panel.list.currentIndex().row() == 0
     assert chosen == []
 
 
 def test_the_choice_comes_back_when_the_filter_goes(panel: LibraryPanel) -> None:
     panel.select_document(3)
-    panel.search.setText("廉政")
+    panel.bar.search.setText("廉政")
     assert not panel.list.currentIndex().isValid()
-    panel.search.clear()
+    panel.bar.search.clear()
     assert panel.list.currentIndex().row() == 2
 
 
@@ -201,13 +202,14 @@ def test_scrolling_stays_when_numbers_change(panel: LibraryPanel) -> None:
 
 
 def test_removing_is_asked_for_the_chosen_document_alone(qtbot: QtBot, panel: LibraryPanel) -> None:
-    assert not panel.remove_button.isEnabled()
+    assert not panel.bar.remove_button.isEnabled()
     click(qtbot, panel, 3)
     with qtbot.waitSignal(panel.remove_requested) as asked:
-        qtbot.mouseClick(panel.remove_button, Qt.MouseButton.LeftButton)
-    assert asked.args == [4]
+        qtbot.mouseClick(panel.bar.remove_button, Qt.MouseButton.LeftButton)
+    assert asked.args == []
+    assert panel.selected == [4]
     panel.show_rows(ROWS[:3])
-    assert not panel.remove_button.isEnabled()
+    assert not panel.bar.remove_button.isEnabled()
 
 
 def test_the_delete_key_removes_nothing(qtbot: QtBot, panel: LibraryPanel) -> None:
@@ -239,7 +241,7 @@ def test_names_of_files_are_never_read_as_markup(panel: LibraryPanel) -> None:
     assert row_words(panel, 0).heading == "<b>粗</b>⟨U+202E⟩�"
     tip = panel.list.model().index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
     assert tip.startswith("<p>&lt;b&gt;粗&lt;/b&gt;")
-    assert "/a/&lt;i&gt;�.txt<br/>9,592 字</p>" in tip
+    assert "/a/&lt;i&gt;�.txt<br/>9,592 字<br/>每千字 100.9 处问题</p>" in tip
     assert not panel.grab().isNull()
 
 
@@ -258,16 +260,24 @@ def test_a_long_title_is_cut_and_the_bar_is_drawn(panel: LibraryPanel, name: str
 
 
 def test_every_control_has_a_name_and_every_row_can_be_spoken(panel: LibraryPanel) -> None:
-    controls = (panel, panel.search, panel.orders, panel.remove_button, panel.list)
+    bar = panel.bar
+    controls = (
+        panel, bar.search, bar.orders, bar.groupings, bar.filter_button, bar.remove_button,
+        panel.list,
+    )  # fmt: skip
     assert all(control.accessibleName() for control in controls)
     spoken = panel.list.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken == "农业会议讲话10，未决 12 / 968，重复 27 %"
+    assert spoken == "农业会议讲话10，未审，未决 12 / 968，已判定 99 %，重复 27 %"
 
 
 def test_the_tab_key_goes_from_filter_to_list(qtbot: QtBot, panel: LibraryPanel) -> None:
     panel.select_document(1)
-    panel.search.setFocus()
-    for expected in (panel.orders, panel.remove_button, panel.list):
+    panel.bar.search.setFocus()
+    chain = (
+        panel.bar.filter_button, panel.bar.orders, panel.bar.groupings,
+        panel.bar.remove_button, panel.list,
+    )  # fmt: skip
+    for expected in chain:
         focused = QApplication.focusWidget()
         assert focused is not None
         qtbot.keyClick(focused, Qt.Key.Key_Tab)

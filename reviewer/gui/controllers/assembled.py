@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from reviewer.gui.appearance import Appearance
+from reviewer.gui.controllers.catalogue_controller import CatalogueController
 from reviewer.gui.controllers.compare_controller import CompareController
 from reviewer.gui.controllers.drag_out_controller import DragOutController
 from reviewer.gui.controllers.export_controller import ExportController
@@ -13,6 +14,7 @@ from reviewer.gui.controllers.handlers import Handlers
 from reviewer.gui.controllers.help_controller import HelpController
 from reviewer.gui.controllers.history_controller import HistoryController
 from reviewer.gui.controllers.library_controller import LibraryController
+from reviewer.gui.controllers.library_list_controller import LibraryListController
 from reviewer.gui.controllers.map_controller import MapController
 from reviewer.gui.controllers.notes_controller import NotesController
 from reviewer.gui.controllers.preferences_controller import PreferencesController
@@ -51,7 +53,11 @@ class Controllers(QObject):
         self.views = ViewsController(workspace, parts.views, parts.library_dock, window)
         self.find = FindController(workspace, parts.find, view, window)
         self.review = ReviewController(workspace, parts.findings, actions, window)
-        self.library = LibraryController(workspace, parts.library, actions, remembered, window)
+        self.library = LibraryController(workspace, parts.library, remembered, window)
+        self.library_list = LibraryListController(
+            workspace, parts.library, actions, remembered, window
+        )
+        self.catalogue = CatalogueController(workspace, parts.library, window)
         self.drag_out = DragOutController(workspace, parts.library, window)
         self.recent = RecentController(actions, remembered, window)
         self.shelf = ShelfController(workspace, actions, window)
@@ -80,6 +86,8 @@ class Controllers(QObject):
                 self.find,
                 self.review,
                 self.library,
+                self.library_list,
+                self.catalogue,
                 self.recent,
                 self.shelf,
                 self.compare,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -36,7 +37,7 @@ class ExportController(QObject):
         """What the actions of this area do."""
         return {
             ActionId.EXPORT_DOCUMENT: self.ask_for_file,
-            ActionId.EXPORT_ALL: self.ask_for_folder,
+            ActionId.EXPORT_ALL: lambda: self.ask_for_folder(None),
         }
 
     def ask_for_file(self) -> None:
@@ -66,22 +67,28 @@ class ExportController(QObject):
         self._remembered.keep_export_folder(target.parent)
         self.exported.emit(self.tr("已导出：{0}").format(target.name))
 
-    def ask_for_folder(self) -> None:
-        """Ask for a folder and write every document's clean text and ledger into it."""
+    def ask_for_folder(self, documents: Sequence[int] | None) -> None:
+        """Ask for a folder and write the clean text and the ledger of some documents into it.
+
+        Args:
+            documents: which, or None for all.
+        """
+        title = self.tr("导出全部文稿") if documents is None else self.tr("导出所选文稿")
         name = QFileDialog.getExistingDirectory(
-            self._window, self.tr("导出全部文稿"), self._remembered.export_folder()
+            self._window, title, self._remembered.export_folder()
         )
         if name:
-            self.export_all_to(Path(name))
+            self.export_all_to(Path(name), documents)
 
-    def export_all_to(self, folder: Path) -> None:
-        """Write every document's clean text and ledger into `folder`."""
+    def export_all_to(self, folder: Path, documents: Sequence[int] | None = None) -> None:
+        """Write the clean text and the ledger of some documents, or of all, into `folder`."""
         from reviewer.workflow.exporting import export_documents
 
+        rows = self._workspace.documents
+        if documents is not None:
+            rows = [row for row in rows if row.id in set(documents)]
         try:
-            written = export_documents(
-                self._workspace.desk, self._workspace.documents, folder, engine_language()
-            )
+            written = export_documents(self._workspace.desk, rows, folder, engine_language())
         except ReviewerError as error:
             self._tell(error)
             return

@@ -1,29 +1,28 @@
-"""The library: opening files and folders, choosing documents, taking them out again."""
+"""The library: opening files and folders, each time as a batch, and taking documents out again."""
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from reviewer.gui.action_set import ActionSet
 from reviewer.gui.actions import ActionId
+from reviewer.gui.controllers.chosen import chosen_documents
 from reviewer.gui.controllers.handlers import Handlers
 from reviewer.gui.file_loader import FileLoader
-from reviewer.gui.menus import DOCUMENT_MENU
 from reviewer.gui.messages import load_error_text
-from reviewer.gui.models.library_model import LibraryRow
 from reviewer.gui.panels.library_panel import LibraryPanel
 from reviewer.gui.remembered import Remembered
 from reviewer.gui.workspace import Workspace
+from reviewer.loading.names import shown_name
 from reviewer.text.resources import resource
 
 if TYPE_CHECKING:
     from reviewer.loading.errors import LoadError
-    from reviewer.store.documents import StoredDocument
     from reviewer.workflow.importing import LoadedFile, Prepared
 
 MOST_ERRORS_SHOWN = 12
@@ -46,33 +45,24 @@ class LibraryController(QObject):
         self,
         workspace: Workspace,
         panel: LibraryPanel,
-        actions: ActionSet,
         remembered: Remembered,
         window: QWidget,
     ) -> None:
-        """Let `panel` list the documents of the workspace."""
+        """Fill the library of the workspace; `panel` tells which documents are meant."""
         super().__init__(window)
         self._workspace = workspace
         self._panel = panel
-        self._actions = actions
         self._remembered = remembered
         self._window = window
-        self._first: int | None = None
+        self._asked: deque[Sequence[Path]] = deque()
+        self._taken: list[int] = []
         self._errors: list[LoadError] = []
         self._loader = FileLoader(self)
         self._loader.loaded.connect(self._take)
         self._loader.finished.connect(self._finish)
-        panel.document_chosen.connect(workspace.show_document)
-        panel.remove_requested.connect(self.remove)
+        panel.remove_requested.connect(self.remove_chosen)
         panel.open_requested.connect(self.ask_for_files)
         panel.samples_requested.connect(self.open_samples)
-        panel.menu_requested.connect(self._show_menu)
-        workspace.library_changed.connect(self._show_rows)
-        workspace.repeats_changed.connect(self._show_rows)
-        workspace.findings_changed.connect(lambda _document: self._show_rows())
-        workspace.stepped.connect(lambda _step: self._show_rows())
-        workspace.preferences_changed.connect(self._show_rows)
-        workspace.document_changed.connect(self._select_current)
 
     def handlers(self) -> Handlers:
         """What the actions of this area do."""
@@ -80,9 +70,7 @@ class LibraryController(QObject):
             ActionId.OPEN_FILES: self.ask_for_files,
             ActionId.OPEN_FOLDER: self.ask_for_folder,
             ActionId.OPEN_SAMPLES: self.open_samples,
-            ActionId.REMOVE_DOCUMENT: self.remove_current,
-            ActionId.NEXT_DOCUMENT: lambda: self._walk(1),
-            ActionId.PREVIOUS_DOCUMENT: lambda: self._walk(-1),
+            ActionId.REMOVE_DOCUMENT: self.remove_chosen,
         }
 
     # Opening
@@ -114,10 +102,13 @@ class LibraryController(QObject):
             return
         self._remembered.keep_folder(paths[0] if paths[0].is_dir() else paths[0].parent)
         self.opening.emit(list(paths))
+        self._asked.append(tuple(paths))
         self._loader.load(paths)
 
     def cancel_loading(self) -> None:
         """Load no further files; those that came in stay."""
+        while len(self._asked) > 1:
+            self._asked.pop()
         self._loader.cancel()
 
     def stop(self) -> None:
@@ -129,21 +120,28 @@ class LibraryController(QObject):
             self._errors.append(file.error)
             self._workspace.desk.record_refusal(file.error)
         if file.document is not None:
-            number = self._workspace.desk.add(file.document, ready)
-            if self._first is None:
-                self._first = number
+            self._taken.append(self._workspace.desk.add(file.document, ready))
         self.loading.emit(done, total)
 
     def _finish(self) -> None:
-        first, self._first = self._first, None
+        asked = self._asked.popleft()
+        taken, self._taken = self._taken, []
         errors, self._errors = self._errors, []
-        if first is not None:
+        if taken:
+            self._workspace.desk.catalogue.keep_batch(self._name_of_batch(asked), taken)
             self._workspace.reload_documents()
-            self._workspace.show_document(first)
+            self._workspace.show_document(taken[0])
             self.imported.emit()
         self.loading.emit(1, 1)
         if errors:
             self._tell(errors)
+
+    def _name_of_batch(self, asked: Sequence[Path]) -> str:
+        """What was opened: the name of the first folder or file, and how many more there were."""
+        first = asked[0]
+        name = shown_name(Path(first.name or str(first)))
+        more = len(asked) - 1
+        return self.tr("{name} 等 {count} 项").format(name=name, count=more + 1) if more else name
 
     def _tell(self, errors: Sequence[LoadError]) -> None:
         """Name every file that could not be read, and why; the others are open already."""
@@ -159,60 +157,26 @@ class LibraryController(QObject):
         box.setInformativeText("\n".join(lines))
         box.open()
 
-    # The list
+    # Removing
 
-    def _show_rows(self) -> None:
-        if self._workspace.is_open:
-            self._panel.show_rows([self._row(row) for row in self._workspace.documents])
-            self._select_current()
+    def remove_chosen(self) -> None:
+        """Take the selected documents out of the library, after asking."""
+        self.remove(chosen_documents(self._workspace, self._panel))
 
-    def _row(self, stored: StoredDocument) -> LibraryRow:
-        state = self._workspace.desk.reviewed(stored.id)
-        marks = self._workspace.desk.marks(stored.id)
-        return LibraryRow(
-            document=stored.id,
-            title=stored.title,
-            path_shown=str(stored.origin.path),
-            characters=stored.characters,
-            open_findings=marks.open_count,
-            findings=len(marks),
-            repeated_share=self._workspace.repeats.repeated_share(stored.id, len(state.text)),
-            analysed=state.analysed_text is not None,
-        )
-
-    def _select_current(self) -> None:
-        if self._workspace.document is not None:
-            self._panel.select_document(self._workspace.document)
-            self._remembered.keep_document(self._workspace.document)
-
-    def _show_menu(self, place: QPoint) -> None:
-        menu = QMenu(self._window)
-        for number in DOCUMENT_MENU:
-            menu.addAction(self._actions[number])
-        menu.exec(place)
-
-    def _walk(self, distance: int) -> None:
-        numbers = [row.id for row in self._workspace.documents]
-        if not numbers:
+    def remove(self, documents: Sequence[int]) -> None:
+        """Take documents out of the library, after asking. Their files are not touched."""
+        if not documents:
             return
-        current = self._workspace.document
-        place = numbers.index(current) + distance if current in numbers else 0
-        self._workspace.show_document(numbers[place % len(numbers)])
-
-    def remove_current(self) -> None:
-        """Take the current document out of the library."""
-        if self._workspace.document is not None:
-            self.remove(self._workspace.document)
-
-    def remove(self, document: int) -> None:
-        """Take a document out of the library, after asking. Its file is not touched."""
         answer = QMessageBox.question(
             self._window,
             self.tr("从文稿库移除"),
             self.tr(
-                "移除后，该文稿的判定和批注仍保存在库中；重新打开原文件即可恢复。源文件不受影响。"
+                "移除 %n 份文稿？判定和批注仍保存在库中；重新打开原文件即可恢复。源文件不受影响。",
+                "",
+                len(documents),
             ),
         )
         if answer == QMessageBox.StandardButton.Yes:
-            self._workspace.desk.remove(document)
+            for document in documents:
+                self._workspace.desk.remove(document)
             self._workspace.reload_documents()

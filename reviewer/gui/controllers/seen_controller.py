@@ -37,7 +37,8 @@ class SeenController(QObject):
         """Tell which of the documents that were not searched yet stand in others."""
         desk = self._workspace.desk
         rows = self._workspace.documents
-        new = [row for row in rows if desk.reviewed(row.id).analysed_text is None]
+        analysed = {number for number, _ in desk.catalogue.analysed_states()}
+        new = [row for row in rows if row.id not in analysed]
         if not new or len(new) > MOST_ASKED or len(new) == len(rows):
             return
         lines = [line for row in new if (line := self._line(row))]

@@ -3,44 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QPoint, QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import (
-    QComboBox,
-    QHBoxLayout,
-    QLabel,
-    QStackedWidget,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from reviewer.gui.models.library_arrangement import (
+    BatchName,
+    LibraryGroup,
+    arranged,
+    grouped,
 )
-
-from reviewer.gui.icons import IconName, icon
-from reviewer.gui.models.library_model import LibraryOrder, LibraryRow, arranged, keyed_rows
+from reviewer.gui.models.library_row import LibraryRow
 from reviewer.gui.panels.drawing import MARGIN, mute
 from reviewer.gui.panels.empty_hint import EmptyHint
-from reviewer.gui.panels.keyed_list import KeyedList
-from reviewer.gui.panels.search_field import SearchField
-from reviewer.gui.panels.two_line_delegate import TwoLineDelegate
+from reviewer.gui.panels.library_filter_bar import LibraryFilterBar, words_in
+from reviewer.gui.panels.library_tree import LibraryTree
 from reviewer.gui.theme import LIGHT, Theme, load_theme
+from reviewer.review.status import Status
 
 
 class LibraryPanel(QWidget):
-    """Lists the documents. It opens and removes nothing: it tells what is asked for.
+    """Lists the documents. It opens and changes none: it tells what is asked for.
 
     Signals:
         document_chosen(int): the editor went to this document.
-        remove_requested(int): the editor wants this document out of the library.
-        menu_requested(QPoint): a menu for the chosen document is asked for, at this place of the
-            screen.
+        selection_changed(): other documents are selected.
+        remove_requested(): the editor wants the selected documents out of the library.
+        menu_requested(QPoint): a menu for the selected documents is asked for, at this place of
+            the screen.
         open_requested(): the editor wants to open files.
         samples_requested(): the editor wants to see the sample speeches.
         document_dragged(int): this document is being dragged.
     """
 
     document_chosen = Signal(int)
-    remove_requested = Signal(int)
+    selection_changed = Signal()
+    remove_requested = Signal()
     menu_requested = Signal(QPoint)
     open_requested = Signal()
     samples_requested = Signal()
@@ -51,33 +49,25 @@ class LibraryPanel(QWidget):
         super().__init__(parent)
         theme = theme or load_theme(LIGHT)
         self._rows: Sequence[LibraryRow] = ()
-        self.search = SearchField(theme, self)
-        self.orders = QComboBox(self)
-        self.remove_button = QToolButton(self)
-        self.list = KeyedList(TwoLineDelegate(theme, bars=True), self)
+        self._batches: Mapping[int, BatchName] = {}
+        self._groups: Sequence[LibraryGroup] = ()
+        self.bar = LibraryFilterBar(theme, self)
+        self.list = LibraryTree(theme, self)
         self._hint = EmptyHint(theme, self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._hint)
         self._count = QLabel(self)
         self._count.setTextFormat(Qt.TextFormat.PlainText)
-        for order in LibraryOrder:
-            self.orders.addItem("", order)
         self._lay_out()
         self._connect()
         self.set_theme(theme)
         self.retranslate()
 
     def _lay_out(self) -> None:
-        order_row = QHBoxLayout()
-        order_row.setSpacing(4)
-        order_row.addWidget(self.orders, 1)
-        order_row.addWidget(self.remove_button)
         top = QVBoxLayout()
         top.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        top.setSpacing(6)
-        top.addWidget(self.search)
-        top.addLayout(order_row)
+        top.addWidget(self.bar)
         self._count.setContentsMargins(MARGIN, 6, MARGIN, 6)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -86,26 +76,34 @@ class LibraryPanel(QWidget):
         column.addWidget(self._stack, 1)
         column.addWidget(self._count)
         self.setFocusProxy(self.list)
-        chain = (self.search, self.orders, self.remove_button, self.list)
-        for first, second in pairwise(chain):
-            QWidget.setTabOrder(first, second)
+        QWidget.setTabOrder(self.bar.remove_button, self.list)
 
     def _connect(self) -> None:
-        self.search.textChanged.connect(self._show)
-        self.search.left.connect(self.list.enter)
-        self.orders.currentIndexChanged.connect(self._show)
-        self.list.chosen.connect(self._follow_choice)
+        self.bar.changed.connect(self._show)
+        self.bar.left.connect(self.list.enter)
+        self.bar.remove_button.clicked.connect(self.remove_requested)
+        self.list.chosen.connect(self.document_chosen)
+        self.list.selection_changed.connect(self._enable)
+        self.list.selection_changed.connect(self.selection_changed)
         self.list.menu_requested.connect(self.menu_requested)
-        self.list.let_drag()
-        self.list.dragged.connect(self.document_dragged.emit)
-        self.remove_button.clicked.connect(self._ask_to_remove)
+        self.list.dragged.connect(self.document_dragged)
 
     # What is shown
 
-    def show_rows(self, rows: Sequence[LibraryRow]) -> None:
-        """Show these documents, given as they were added; choice and scrolling stay."""
-        if rows != self._rows:
-            self._rows = rows
+    def show_rows(
+        self, rows: Sequence[LibraryRow], batches: Mapping[int, BatchName] | None = None
+    ) -> None:
+        """Show these documents, given as they were added; choice and scrolling stay.
+
+        Args:
+            rows: all documents of the library.
+            batches: the batches that they came with; None for those that are known.
+        """
+        known = self._batches if batches is None else batches
+        if rows != self._rows or known != self._batches:
+            self._rows, self._batches = rows, known
+            tags = sorted({tag for row in rows for tag in row.tags})
+            self.bar.offer_tags(tags)
             self._show()
 
     def select_document(self, document: int | None) -> None:
@@ -115,45 +113,61 @@ class LibraryPanel(QWidget):
 
     @property
     def documents(self) -> list[int]:
-        """The numbers of the documents that are listed, from top to bottom."""
-        return [row.document for row in self._arranged()]
+        """The numbers of the documents that pass the filter, from top to bottom."""
+        return list(dict.fromkeys(row.document for group in self._groups for row in group.rows))
+
+    @property
+    def selected(self) -> list[int]:
+        """The documents that an action is meant for, from top to bottom."""
+        return self.list.selected
+
+    def open_findings(self, document: int) -> int:
+        """How many findings of a document are open, by what its row says."""
+        return next((row.open_findings for row in self._rows if row.document == document), 0)
+
+    @property
+    def batch(self) -> int | None:
+        """The batch whose heading, or one of whose documents, is current."""
+        group = self.list.group
+        return None if group is None else group.batch
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of `theme`."""
-        for part in (self.search, self.list, self._hint):
+        for part in (self.bar, self.list, self._hint):
             part.set_theme(theme)
-        self.remove_button.setIcon(icon(IconName.CANCEL, theme))
         mute(self._count, theme)
 
     def filter_state(self) -> dict[str, object]:
-        """The order as plain values, for the settings."""
-        return {"order": self.orders.currentData().value}
+        """Filter, order, headings and folds as plain values, for the settings."""
+        return self.bar.state() | {"folded": self.list.folded}
 
     def restore_filter_state(self, state: Mapping[str, object]) -> None:
-        """Set the order as `filter_state` told it; one that is unknown is not said."""
-        values = [order.value for order in LibraryOrder]
-        order = str(state.get("order"))
-        self.orders.setCurrentIndex(values.index(order) if order in values else 0)
-
-    def _arranged(self) -> list[LibraryRow]:
-        return arranged(self._rows, self.orders.currentData(), self.search.text())
+        """Set what `filter_state` told; what is unknown is not said."""
+        self.list.set_folded(words_in(state, "folded"))
+        self.bar.restore(state)
 
     def _show(self) -> None:
-        shown = self._arranged()
-        self.list.show_rows(keyed_rows(shown))
-        self._stack.setCurrentWidget(self.list if shown else self._hint)
-        self._count.setVisible(bool(self._rows))
-        unsettled = sum(row.open_findings for row in self._rows)
-        counted = self.tr("%n 份文稿", "", len(self._rows))
-        self._count.setText(
-            self.tr("{documents} · 未决 {open}").format(documents=counted, open=f"{unsettled:,}")
-        )
+        found = arranged(self.bar.value().passing(self._rows), self.bar.order)
+        self._groups = grouped(found, self.bar.grouping, self._batches)
+        self.list.show_groups(self._groups)
+        self._stack.setCurrentWidget(self.list if found else self._hint)
+        self._sum_up()
         if not self._rows:
             self._invite()
-        elif not shown:
-            offer = (self.tr("显示全部"), self.search.clear)
-            self._hint.say(self.tr("没有名称相符的文稿"), "", [offer])
+        elif not found:
+            offer = (self.tr("显示全部"), self.bar.show_all)
+            self._hint.say(self.tr("没有相符的文稿"), "", [offer])
         self._enable()
+
+    def _sum_up(self) -> None:
+        self._count.setVisible(bool(self._rows))
+        left = sum(row.open_findings for row in self._rows if not row.status.settled)
+        done = sum(row.status is Status.DONE for row in self._rows)
+        counted = self.tr("%n 份文稿", "", len(self._rows))
+        parts = [counted, self.tr("未决 {open}").format(open=f"{left:,}")]
+        if done:
+            parts.insert(1, self.tr("审毕 {done}").format(done=f"{done:,}"))
+        self._count.setText(" · ".join(parts))
 
     def _invite(self) -> None:
         self._hint.say(
@@ -166,18 +180,11 @@ class LibraryPanel(QWidget):
         )
 
     def _enable(self) -> None:
-        listed = self.list.key is not None and self.list.currentIndex().isValid()
-        self.remove_button.setEnabled(listed)
-        for part in (self.search, self.orders):
+        self.bar.remove_button.setEnabled(bool(self.list.selected))
+        for part in (
+            self.bar.search, self.bar.orders, self.bar.groupings, self.bar.filter_button
+        ):  # fmt: skip
             part.setEnabled(bool(self._rows))
-
-    def _follow_choice(self, document: int) -> None:
-        self._enable()
-        self.document_chosen.emit(document)
-
-    def _ask_to_remove(self) -> None:
-        if isinstance(self.list.key, int):
-            self.remove_requested.emit(self.list.key)
 
     # Words
 
@@ -191,19 +198,6 @@ class LibraryPanel(QWidget):
         """Word everything anew."""
         self.setAccessibleName(self.tr("文稿库"))
         self.list.setAccessibleName(self.tr("文稿列表"))
-        self.search.setPlaceholderText(self.tr("筛选文稿"))
-        self.search.setAccessibleName(self.tr("筛选文稿"))
-        self.orders.setAccessibleName(self.tr("文稿排序"))
-        self.orders.setToolTip(self.tr("文稿排序"))
-        self.remove_button.setAccessibleName(self.tr("从文稿库移除"))
-        self.remove_button.setToolTip(self.tr("从文稿库移除（源文件不受影响）"))
-        words = {
-            LibraryOrder.ADDED: self.tr("按加入先后"),
-            LibraryOrder.NAME: self.tr("按名称"),
-            LibraryOrder.OPEN: self.tr("按未决多少"),
-            LibraryOrder.REPEATED: self.tr("按重复多少"),
-        }
-        with QSignalBlocker(self.orders):
-            for place, order in enumerate(LibraryOrder):
-                self.orders.setItemText(place, words[order])
+        self.bar.retranslate()
         self._show()
+        self.list.viewport().update()
