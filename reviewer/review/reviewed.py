@@ -160,7 +160,7 @@ class ReviewedDocument:
         for rewrites, group in groupby(changes, key=lambda row: isinstance(row, TextEdited)):
             if rewrites:
                 edits = [row.edit for row in group if isinstance(row, TextEdited)]
-                for script in _scripts(edits):
+                for script in scripts_of(edits):
                     self._rewrite(script)
                 self._last_text_step = step.number
             else:
@@ -264,7 +264,7 @@ class ReviewedDocument:
         return cleaned_text(self.source, self._typed, self.replacements(language))
 
 
-def _scripts(edits: Sequence[Edit]) -> list[EditScript]:
+def scripts_of(edits: Sequence[Edit]) -> list[EditScript]:
     """Edits made one after another as few scripts.
 
     Edits from the end of a text towards its start do not move each other, so a row of them is one

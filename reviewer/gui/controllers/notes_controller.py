@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -56,12 +57,10 @@ class NotesController(QObject):
             self._reveal(note.span)
 
     def _rewrite(self, uid: str, text: str) -> None:
-        note, document = self._note(uid), self._workspace.document
-        if note is not None and document is not None and note.note != text:
-            step = self._workspace.desk.rewrite_note(document, note, text)
-            self._workspace.after_step(step)
+        note = self._note(uid)
+        if note is not None:
+            changed = replace(note.content, note=text)
+            self._workspace.after_step(self._workspace.desk.notes.change(uid, changed))
 
     def _delete(self, uid: str) -> None:
-        document = self._workspace.document
-        if document is not None:
-            self._workspace.after_step(self._workspace.desk.delete_note(document, uid))
+        self._workspace.after_step(self._workspace.desk.notes.delete(uid))
