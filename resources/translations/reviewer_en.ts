@@ -44,6 +44,14 @@
         <translation>Export P&amp;DF…</translation>
     </message>
     <message>
+        <source>导出本篇批注(&amp;N)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出全部批注(&amp;L)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>打印(&amp;P)…</source>
         <translation>&amp;Print…</translation>
     </message>
@@ -202,6 +210,22 @@
     <message>
         <source>批注</source>
         <translation>Note</translation>
+    </message>
+    <message>
+        <source>下一条批注(&amp;X)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上一条批注(&amp;Z)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一条待办(&amp;B)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>批注待办／完成(&amp;D)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>全文转为繁体(&amp;F)</source>
@@ -375,6 +399,13 @@
     <message>
         <source>篇内重复的段落，逐对</source>
         <translation>Pairs of copies in this document</translation>
+    </message>
+</context>
+<context>
+    <name>ColourChoice</name>
+    <message>
+        <source>批注颜色</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -994,10 +1025,6 @@
         <translation>Note</translation>
     </message>
     <message>
-        <source>原文已删</source>
-        <translation>its text was deleted</translation>
-    </message>
-    <message>
         <source>重复段落：第 %1 组</source>
         <translation>Repeated passage: family %1</translation>
     </message>
@@ -1019,6 +1046,10 @@
     <message>
         <source>未决 {open} / {total}</source>
         <translation>{open} of {total} open</translation>
+    </message>
+    <message>
+        <source> · 待办 {count}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>重复 {share}</source>
@@ -1186,6 +1217,10 @@
         <source>历史</source>
         <translation>History</translation>
     </message>
+    <message>
+        <source>待办 {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>MapStrip</name>
@@ -1338,10 +1373,88 @@
     </message>
 </context>
 <context>
+    <name>NoteDialog</name>
+    <message>
+        <source>添加批注</source>
+        <translation type="unfinished">Add a note</translation>
+    </message>
+    <message>
+        <source>写下批注；Ctrl+回车保存，Esc 取消</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NoteForm</name>
+    <message>
+        <source>批注内容</source>
+        <translation type="unfinished">Note</translation>
+    </message>
+    <message>
+        <source>写下批注；Ctrl+回车保存，Esc 还原</source>
+        <translation type="unfinished">Write a note; Ctrl+Enter saves, Esc restores</translation>
+    </message>
+    <message>
+        <source>批注标签</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>标签：自拟的短语，按它筛选批注</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>标签</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这条批注要办的事；办完后在列表里勾选</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Notes</name>
     <message>
         <source>（未写内容）</source>
         <translation>(nothing written)</translation>
+    </message>
+    <message>
+        <source>黄色</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>绿色</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>蓝色</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>粉色</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>紫色</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已完成</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>位置已失</source>
@@ -1357,6 +1470,53 @@
     </message>
 </context>
 <context>
+    <name>NotesFilterBar</name>
+    <message>
+        <source>查找批注、标签、原文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查找批注</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>筛选批注</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>批注范围</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本篇</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部文稿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部批注</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已完成</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>位置已失</source>
+        <translation type="unfinished">place lost</translation>
+    </message>
+    <message>
+        <source>标签：{label}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NotesPanel</name>
     <message numerus="yes">
         <source>%n 条批注</source>
@@ -1366,20 +1526,28 @@
         </translation>
     </message>
     <message>
+        <source>{all}，列出 {shown} 条</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{notes} · 待办 {tasks}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>显示全部批注</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有符合条件的批注</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>批注</source>
         <translation>Notes</translation>
     </message>
     <message>
         <source>批注列表</source>
         <translation>List of notes</translation>
-    </message>
-    <message>
-        <source>批注内容</source>
-        <translation>Note</translation>
-    </message>
-    <message>
-        <source>写下批注；Ctrl+回车保存，Esc 还原</source>
-        <translation>Write a note; Ctrl+Enter saves, Esc restores</translation>
     </message>
     <message>
         <source>删除</source>
@@ -2019,17 +2187,6 @@ Finds damage and repeats in speech manuscripts, lets you decide, exports clean t
     <message>
         <source>{name}（{count} 处）</source>
         <translation>{name} ({count} places)</translation>
-    </message>
-</context>
-<context>
-    <name>TextController</name>
-    <message>
-        <source>添加批注</source>
-        <translation>Add a note</translation>
-    </message>
-    <message>
-        <source>批注内容：</source>
-        <translation>Note:</translation>
     </message>
 </context>
 <context>

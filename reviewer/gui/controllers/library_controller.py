@@ -178,6 +178,7 @@ class LibraryController(QObject):
             findings=len(marks),
             repeated_share=self._workspace.repeats.repeated_share(stored.id, len(state.text)),
             analysed=state.analysed_text is not None,
+            open_tasks=self._workspace.desk.notes.open_tasks(stored.id),
         )
 
     def _select_current(self) -> None:

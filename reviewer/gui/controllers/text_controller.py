@@ -1,11 +1,11 @@
-"""The text view and what happens in it: typing, clicking findings, the clean view, notes."""
+"""The text view and what happens in it: typing, clicking findings, the clean view."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QInputDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from reviewer.gui.actions import ActionId
 from reviewer.gui.controllers.handlers import Handlers
@@ -46,7 +46,6 @@ class TextController(QObject):
     def handlers(self) -> Handlers:
         """What the actions of this area do."""
         return {
-            ActionId.ADD_NOTE: self.add_note,
             ActionId.CUT: self._view.cut,
             ActionId.COPY: self._view.copy,
             ActionId.PASTE: self._view.paste,
@@ -144,25 +143,3 @@ class TextController(QObject):
         document = self._workspace.document
         if document is not None:
             self._workspace.after_step(self._workspace.desk.convert(document, Script(script)))
-
-    def add_note(self) -> None:
-        """Ask for a note on what is selected, or on the current finding."""
-        document, span = self._workspace.document, self._place_for_note()
-        if document is None or span is None:
-            return
-        note, given = QInputDialog.getMultiLineText(
-            self._window, self.tr("添加批注"), self.tr("批注内容："), ""
-        )
-        if given and note.strip():
-            self._workspace.desk.annotate(document, span, note.strip())
-            self._workspace.after_step(self._workspace.desk.next_undo)
-
-    def _place_for_note(self) -> Span | None:
-        selected = self._view.selected_span()
-        if len(selected):
-            return selected
-        mark = self._workspace.mark
-        if mark is not None:
-            return mark.finding.span
-        end = min(selected.start + 1, len(self._view.record))
-        return Span(selected.start, end) if end > selected.start else None

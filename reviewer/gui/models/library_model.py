@@ -26,6 +26,7 @@ class LibraryRow:
         findings: how many findings there are.
         repeated_share: which part of the text is a copy of a passage elsewhere, from 0 to 1.
         analysed: whether it was searched.
+        open_tasks: how many of its notes ask for work.
     """
 
     document: int
@@ -36,6 +37,7 @@ class LibraryRow:
     findings: int
     repeated_share: float
     analysed: bool
+    open_tasks: int = 0
 
 
 class LibraryOrder(Enum):
@@ -53,6 +55,7 @@ _UNSEARCHED = QT_TRANSLATE_NOOP("Library", "尚未检查")
 _CLEAN = QT_TRANSLATE_NOOP("Library", "未发现问题")
 _DONE = QT_TRANSLATE_NOOP("Library", "已审完，共 {total} 处")
 _OPEN = QT_TRANSLATE_NOOP("Library", "未决 {open} / {total}")
+_TASKS = QT_TRANSLATE_NOOP("Library", " · 待办 {count}")
 _REPEATED = QT_TRANSLATE_NOOP("Library", "重复 {share}")
 _CHARACTERS = QT_TRANSLATE_NOOP("Library", "{count} 字")
 
@@ -87,7 +90,7 @@ def _words(row: LibraryRow) -> RowWords:
     repeated = row.analysed and row.repeated_share > 0
     return RowWords(
         heading=one_line(row.title),
-        words=_state(row),
+        words=_state(row) + (_filled(_TASKS, count=f"{row.open_tasks}") if row.open_tasks else ""),
         words_aside=_filled(_REPEATED, share=percent(row.repeated_share)) if repeated else "",
         progress=1 - row.open_findings / row.findings if row.findings else None,
     )
