@@ -100,10 +100,16 @@ class TextController(QObject):
     def _follow_step(self, step: Step) -> None:
         """Show what a step changed; a step of another document first brings that one up."""
         current = self._workspace.document
-        if step.documents and current not in step.documents:
+        elsewhere = step.documents and current not in step.documents
+        if elsewhere and not self._is_note_changed_in_the_list(step):
             self._workspace.show_document(step.documents[0])
         else:
             self._refresh()
+
+    def _is_note_changed_in_the_list(self, step: Step) -> bool:
+        """To-dos of all documents are ticked off in one list, which must not lead away from it."""
+        made = step is self._workspace.desk.next_undo
+        return made and step.kind.value == "change_note"
 
     def _refresh(self) -> None:
         state = self._workspace.reviewed

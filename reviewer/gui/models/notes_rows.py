@@ -56,12 +56,13 @@ def colour_at(chip: int) -> NoteColour:
 def _words(row: ListedNote) -> RowWords:
     note = row.annotation
     first_line = note.note.strip().partition("\n")[0]
+    title = one_line(cut_middle(row.title, LONGEST_TITLE))
     signs = (colour_name(note.colour), task_name(note.task))
     return RowWords(
         heading=one_line(first_line[:LONGEST_HEADING]) or note_words(_EMPTY),
         aside=_place(row),
         words=quote_of(note),
-        words_aside=one_line(note.label),
+        words_aside=" · ".join(words for words in (one_line(note.label), title) if words),
         chip=_COLOURS.index(note.colour),
         warns=note.place_lost,
         ticked=None if note.task is Task.NONE else note.task is Task.DONE,
@@ -70,15 +71,12 @@ def _words(row: ListedNote) -> RowWords:
 
 
 def _place(row: ListedNote) -> str:
-    """The document, and where the note stands in it or that its place is gone."""
+    """Where the note stands, or that its place is gone; empty where that is not known."""
     if row.annotation.place_lost:
-        place = lost_name()
-    elif row.paragraph is not None:
-        place = note_words(_PLACE).format(paragraph=row.paragraph)
-    else:
-        place = ""
-    title = one_line(cut_middle(row.title, LONGEST_TITLE))
-    return " · ".join(words for words in (title, place) if words)
+        return lost_name()
+    if row.paragraph is None:
+        return ""
+    return note_words(_PLACE).format(paragraph=row.paragraph)
 
 
 def _tip(row: ListedNote) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from reviewer.gui.models.keyed_rows import ROW_WORDS, RowWords
 from reviewer.gui.models.notes_rows import colour_at
-from reviewer.gui.panels.drawing import GAP
+from reviewer.gui.panels.drawing import GAP, is_selected, letters
 from reviewer.gui.panels.keyed_list import KeyedList
 from reviewer.gui.panels.two_line_delegate import SIDE, TwoLineDelegate
 from reviewer.gui.text.note_signs import draw_note_sign
@@ -32,14 +32,21 @@ class NotesDelegate(TwoLineDelegate):
             draw_note_sign(painter, centre, SIGN_WIDTH * 0.42, colour_at(row.chip), self.theme)
         if row.ticked is None:
             return SIGN_WIDTH + GAP
-        box = QStyleOptionViewItem(option)
-        box.rect = tick_box(option.rect)
-        box.state = QStyle.StateFlag.State_Enabled | (
-            QStyle.StateFlag.State_On if row.ticked else QStyle.StateFlag.State_Off
-        )
-        element = QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck
-        QApplication.style().drawPrimitive(element, box, painter)
+        colour = letters(option, self.theme, muted=not is_selected(option))
+        _draw_tick(painter, QRectF(tick_box(option.rect)), colour, row.ticked)
         return SIGN_WIDTH + TICK_SIZE + 2 * GAP
+
+
+def _draw_tick(painter: QPainter, box: QRectF, colour: QColor, ticked: bool) -> None:
+    """A box, with a tick in it where what it stands for is done."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(colour, 1.2))
+    painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 3, 3)
+    if ticked:
+        painter.setPen(QPen(colour, 1.8))
+        size = box.width()
+        corners = ((0.28, 0.52), (0.44, 0.68), (0.74, 0.34))
+        painter.drawPolyline([box.topLeft() + QPointF(x, y) * size for x, y in corners])
 
 
 def tick_box(row: QRect) -> QRect:
