@@ -9,6 +9,7 @@ import time
 import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reviewer import __version__
 from reviewer.export.check_json import check_json
@@ -19,6 +20,11 @@ from reviewer.text.errors import ReviewerError
 from reviewer.text.progress import Progress, no_progress
 from reviewer.text.wording import Language, Wording
 from reviewer.workflow.stages import stage_name
+
+if TYPE_CHECKING:
+    # Loaded only by the commands that open a library.
+    from reviewer.store.documents import StoredDocument
+    from reviewer.workflow.desk import ReviewDesk
 
 NOTHING_FOUND, FOUND, NOT_READ = 0, 1, 2
 """The exit statuses of `check`; the others exit with 0 or `NOT_READ`."""
@@ -31,6 +37,8 @@ _SHOWN_EVERY = 0.1
 """Seconds between two updates of the progress line."""
 
 _WRITTEN = Wording("{source} → {target}（{edits} 处改动）", "{source} → {target} ({edits} changes)")
+
+_NOTES_WRITTEN = Wording("批注 {count} 条 → {target}", "{count} notes → {target}")
 
 _PART = Wording("{source} → {target}（{title}）", "{source} → {target} ({title})")
 _ONE_SPEECH = Wording("{source}：是一篇讲话，未拆分", "{source}: one speech, left as it is")
@@ -76,7 +84,7 @@ def _parser() -> argparse.ArgumentParser:
         ("check", "report damage and repeats", _fill_check, _check),
         ("clean", "write cleaned copies of files", _fill_clean, _clean),
         ("split", "write each speech of a collection into a file of its own", _fill_split, _split),
-        ("export", "write cleaned documents of the library", _fill_export, _export),
+        ("export", "write cleaned documents or notes of the library", _fill_export, _export),
     ):
         sub = commands.add_parser(name, help=summary, description=summary)
         sub.add_argument(
@@ -137,7 +145,10 @@ def _fill_export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "documents", nargs="*", metavar="DOCUMENT", help="titles or numbers (default: all)"
     )
-    parser.add_argument("--output", type=Path, required=True, metavar="DIR", help="for the results")
+    parser.add_argument("--output", type=Path, metavar="DIR", help="for the cleaned texts")
+    parser.add_argument(
+        "--notes", type=Path, metavar="FILE", help="for the notes: .csv, .md or .json"
+    )
     parser.add_argument("--store", type=Path, metavar="FILE", help="the library (default: yours)")
 
 
@@ -223,9 +234,16 @@ def _export(options: argparse.Namespace) -> int:
     from reviewer.workflow.desk import ReviewDesk
     from reviewer.workflow.exporting import export_documents, named
 
+    if options.output is None and options.notes is None:
+        print("reviewer: export needs --output DIR or --notes FILE", file=sys.stderr)
+        return NOT_READ
     with Store.open(options.store or default_store_path()) as store:
         desk = ReviewDesk(store)
         documents = named(desk, options.documents)
+        if options.notes is not None:
+            _export_notes(desk, documents, options)
+        if options.output is None:
+            return 0
         for exported in export_documents(desk, documents, options.output, options.language):
             facts = {
                 "source": exported.document,
@@ -234,3 +252,13 @@ def _export(options: argparse.Namespace) -> int:
             }
             print(_WRITTEN.filled(**facts).text(options.language))
     return 0
+
+
+def _export_notes(
+    desk: ReviewDesk, documents: Sequence[StoredDocument], options: argparse.Namespace
+) -> None:
+    from reviewer.workflow.exporting_notes import export_notes
+
+    count = export_notes(desk, documents, options.notes, options.language)
+    facts = {"count": count, "target": options.notes}
+    print(_NOTES_WRITTEN.filled(**facts).text(options.language))

@@ -45,11 +45,11 @@
     </message>
     <message>
         <source>导出本篇批注(&amp;N)…</source>
-        <translation type="unfinished"></translation>
+        <translation>Export &amp;Notes of Document…</translation>
     </message>
     <message>
         <source>导出全部批注(&amp;L)…</source>
-        <translation type="unfinished"></translation>
+        <translation>Export A&amp;ll Notes…</translation>
     </message>
     <message>
         <source>打印(&amp;P)…</source>
@@ -213,19 +213,19 @@
     </message>
     <message>
         <source>下一条批注(&amp;X)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne&amp;xt Note</translation>
     </message>
     <message>
         <source>上一条批注(&amp;Z)</source>
-        <translation type="unfinished"></translation>
+        <translation>Previo&amp;us Note</translation>
     </message>
     <message>
         <source>下一条待办(&amp;B)</source>
-        <translation type="unfinished"></translation>
+        <translation>Next To-&amp;Do</translation>
     </message>
     <message>
         <source>批注待办／完成(&amp;D)</source>
-        <translation type="unfinished"></translation>
+        <translation>Note To Do / Do&amp;ne</translation>
     </message>
     <message>
         <source>全文转为繁体(&amp;F)</source>
@@ -405,7 +405,7 @@
     <name>ColourChoice</name>
     <message>
         <source>批注颜色</source>
-        <translation type="unfinished"></translation>
+        <translation>Colour of the note</translation>
     </message>
 </context>
 <context>
@@ -609,6 +609,34 @@
     <message>
         <source>已导出 {0} 篇到 {1}</source>
         <translation>Exported {0} documents to {1}</translation>
+    </message>
+    <message>
+        <source>全部文稿</source>
+        <translation>All documents</translation>
+    </message>
+    <message>
+        <source>{title}的批注</source>
+        <translation>Notes of {title}</translation>
+    </message>
+    <message>
+        <source>表格 (*.csv)</source>
+        <translation>Table (*.csv)</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>导出批注</source>
+        <translation>Export Notes</translation>
+    </message>
+    <message>
+        <source>已导出 {0} 条批注：{1}</source>
+        <translation>Exported {0} notes: {1}</translation>
     </message>
     <message>
         <source>导出失败</source>
@@ -1049,7 +1077,7 @@
     </message>
     <message>
         <source> · 待办 {count}</source>
-        <translation type="unfinished"></translation>
+        <translation> · {count} to do</translation>
     </message>
     <message>
         <source>重复 {share}</source>
@@ -1219,7 +1247,7 @@
     </message>
     <message>
         <source>待办 {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} to do</translation>
     </message>
 </context>
 <context>
@@ -1376,50 +1404,50 @@
     <name>NoteDialog</name>
     <message>
         <source>添加批注</source>
-        <translation type="unfinished">Add a note</translation>
+        <translation>Add a note</translation>
     </message>
     <message>
         <source>写下批注；Ctrl+回车保存，Esc 取消</source>
-        <translation type="unfinished"></translation>
+        <translation>Write a note; Ctrl+Enter saves, Esc cancels</translation>
     </message>
     <message>
         <source>保存</source>
-        <translation type="unfinished"></translation>
+        <translation>Save</translation>
     </message>
     <message>
         <source>取消</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
     <name>NoteForm</name>
     <message>
         <source>批注内容</source>
-        <translation type="unfinished">Note</translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>写下批注；Ctrl+回车保存，Esc 还原</source>
-        <translation type="unfinished">Write a note; Ctrl+Enter saves, Esc restores</translation>
+        <translation>Write a note; Ctrl+Enter saves, Esc restores</translation>
     </message>
     <message>
         <source>批注标签</source>
-        <translation type="unfinished"></translation>
+        <translation>Label of the note</translation>
     </message>
     <message>
         <source>标签：自拟的短语，按它筛选批注</source>
-        <translation type="unfinished"></translation>
+        <translation>Label: a short text of your own; notes are filtered by it</translation>
     </message>
     <message>
         <source>标签</source>
-        <translation type="unfinished"></translation>
+        <translation>Label</translation>
     </message>
     <message>
         <source>待办</source>
-        <translation type="unfinished"></translation>
+        <translation>To do</translation>
     </message>
     <message>
         <source>这条批注要办的事；办完后在列表里勾选</source>
-        <translation type="unfinished"></translation>
+        <translation>Something to do; tick it off in the list when it is done</translation>
     </message>
 </context>
 <context>
@@ -1430,31 +1458,31 @@
     </message>
     <message>
         <source>黄色</source>
-        <translation type="unfinished"></translation>
+        <translation>Yellow</translation>
     </message>
     <message>
         <source>绿色</source>
-        <translation type="unfinished"></translation>
+        <translation>Green</translation>
     </message>
     <message>
         <source>蓝色</source>
-        <translation type="unfinished"></translation>
+        <translation>Blue</translation>
     </message>
     <message>
         <source>粉色</source>
-        <translation type="unfinished"></translation>
+        <translation>Pink</translation>
     </message>
     <message>
         <source>紫色</source>
-        <translation type="unfinished"></translation>
+        <translation>Purple</translation>
     </message>
     <message>
         <source>待办</source>
-        <translation type="unfinished"></translation>
+        <translation>To do</translation>
     </message>
     <message>
         <source>已完成</source>
-        <translation type="unfinished"></translation>
+        <translation>Done</translation>
     </message>
     <message>
         <source>位置已失</source>
@@ -1473,47 +1501,47 @@
     <name>NotesFilterBar</name>
     <message>
         <source>查找批注、标签、原文</source>
-        <translation type="unfinished"></translation>
+        <translation>Search notes, labels, text</translation>
     </message>
     <message>
         <source>查找批注</source>
-        <translation type="unfinished"></translation>
+        <translation>Search notes</translation>
     </message>
     <message>
         <source>筛选批注</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter notes</translation>
     </message>
     <message>
         <source>批注范围</source>
-        <translation type="unfinished"></translation>
+        <translation>Whose notes</translation>
     </message>
     <message>
         <source>本篇</source>
-        <translation type="unfinished"></translation>
+        <translation>This document</translation>
     </message>
     <message>
         <source>全部文稿</source>
-        <translation type="unfinished"></translation>
+        <translation>All documents</translation>
     </message>
     <message>
         <source>全部批注</source>
-        <translation type="unfinished"></translation>
+        <translation>All notes</translation>
     </message>
     <message>
         <source>待办</source>
-        <translation type="unfinished"></translation>
+        <translation>To do</translation>
     </message>
     <message>
         <source>已完成</source>
-        <translation type="unfinished"></translation>
+        <translation>Done</translation>
     </message>
     <message>
         <source>位置已失</source>
-        <translation type="unfinished">place lost</translation>
+        <translation>place lost</translation>
     </message>
     <message>
         <source>标签：{label}</source>
-        <translation type="unfinished"></translation>
+        <translation>Label: {label}</translation>
     </message>
 </context>
 <context>
@@ -1527,19 +1555,19 @@
     </message>
     <message>
         <source>{all}，列出 {shown} 条</source>
-        <translation type="unfinished"></translation>
+        <translation>{all}, {shown} listed</translation>
     </message>
     <message>
         <source>{notes} · 待办 {tasks}</source>
-        <translation type="unfinished"></translation>
+        <translation>{notes} · {tasks} to do</translation>
     </message>
     <message>
         <source>显示全部批注</source>
-        <translation type="unfinished"></translation>
+        <translation>Show all notes</translation>
     </message>
     <message>
         <source>没有符合条件的批注</source>
-        <translation type="unfinished"></translation>
+        <translation>No note matches</translation>
     </message>
     <message>
         <source>批注</source>

@@ -58,7 +58,7 @@ class ReviewDesk(Shelf):
         self._open: dict[DocumentId, ReviewedDocument] = {}
         self._shown = ShownMarks(store, self._open)
         self.found = TakenFindings(store, self._history.end_typing)
-        self.notes = Notes(self._do, self.text_of, lambda: self._history.in_force)
+        self.notes = Notes(store, self._do, self.text_of, lambda: self._history.in_force)
 
     # The library
 
@@ -89,6 +89,10 @@ class ReviewDesk(Shelf):
             self.found.keep([document])
             self._open.pop(document, None)
         self._shown.forget()
+
+    def has_open(self, document: DocumentId) -> bool:
+        """Whether a document is in memory already."""
+        return document in self._open
 
     def text_of(self, document: DocumentId) -> str:
         """The text of a document as it is now."""

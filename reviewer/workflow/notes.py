@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from uuid import uuid4
@@ -19,6 +19,7 @@ from reviewer.review.steps import (
     StepKind,
     TextEdited,
 )
+from reviewer.store.store import Store
 from reviewer.text.span import Span
 
 
@@ -46,6 +47,7 @@ class Notes:
 
     def __init__(
         self,
+        store: Store,
         do: Callable[[StepKind, Sequence[Change]], Step],
         text_of: Callable[[DocumentId], str],
         in_force: Callable[[], Iterable[Step]],
@@ -53,10 +55,12 @@ class Notes:
         """List the notes of the steps in force.
 
         Args:
+            store: knows when each step was made.
             do: makes and saves a step.
             text_of: the text of a document as it is now.
             in_force: the steps in force, oldest first.
         """
+        self._store = store
         self._do = do
         self._text_of = text_of
         self._in_force = in_force
@@ -112,6 +116,10 @@ class Notes:
             if note.annotation.label
         )
         return sorted(counts, key=lambda label: (-counts[label], label))
+
+    def times(self) -> Mapping[int, str]:
+        """When each step of the library was made, by its number, in UTC as ISO 8601 says."""
+        return self._store.step_times()
 
     def take(self, step: Step, first_change: int = 0) -> None:
         """Follow a step that was made, from one of its changes on."""

@@ -8,7 +8,7 @@ import pytest
 from opened_window import OpenedWindow
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from reviewer.gui.actions import ActionId
@@ -247,4 +247,50 @@ def test_control_and_enter_in_the_form_keep_the_note_and_accept_no_finding(
     QTest.keyClick(panel.area, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert opened.workspace.desk.notes.of(1)[0].annotation.note == "查过"
     assert all(mark.open for mark in opened.marks)
+    opened.close()
+
+
+@pytest.mark.parametrize(
+    ("action", "chosen", "kind", "written", "count"),
+    [
+        (ActionId.EXPORT_NOTES, "表.csv", "表格 (*.csv)", "表.csv", 1),
+        (ActionId.EXPORT_ALL_NOTES, "表.MD", "表格 (*.csv)", "表.MD", 2),
+        (ActionId.EXPORT_ALL_NOTES, "表", "JSON (*.json)", "表.json", 2),
+        (ActionId.EXPORT_ALL_NOTES, "第1.2版", "表格 (*.csv)", "第1.2版.csv", 2),
+    ],
+)
+def test_notes_are_exported_to_the_file_that_is_asked_for(
+    opened: OpenedWindow,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    action: ActionId,
+    chosen: str,
+    kind: str,
+    written: str,
+    count: int,
+) -> None:
+    first, second = numbers(opened)
+    put(opened, second, 6, note="三千亩？")
+    put(opened, first, 8, note="先讲什么？")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / chosen), kind))
+    opened.window.actions_of[action].trigger()
+    text = (tmp_path / written).read_text(encoding="utf-8")
+    assert "先讲什么？" in text
+    assert ("三千亩？" in text) == (count == 2)
+    assert opened.window.parts.status.currentMessage() == f"已导出 {count} 条批注：{written}"
+    opened.close()
+
+
+def test_without_notes_there_is_nothing_to_export_or_walk(opened: OpenedWindow) -> None:
+    needing = (
+        ActionId.EXPORT_NOTES,
+        ActionId.EXPORT_ALL_NOTES,
+        ActionId.NEXT_NOTE,
+        ActionId.NEXT_TASK,
+        ActionId.TOGGLE_TASK,
+    )
+    actions = opened.window.actions_of
+    assert not any(actions[action].isEnabled() for action in needing)
+    put(opened, numbers(opened)[0], 8, task=Task.OPEN)
+    assert all(actions[action].isEnabled() for action in needing)
     opened.close()

@@ -30,7 +30,6 @@ class TextController(QObject):
         self._workspace = workspace
         self._pane = pane
         self._view = pane.view
-        self._window = window
         pane.setEnabled(False)
         pane.view.edited.connect(self._type)
         pane.view.mark_clicked.connect(workspace.show_finding)
