@@ -12,6 +12,7 @@ from reviewer.review.annotation import Annotation, NoteContent, Task
 from reviewer.review.reviewed import scripts_of
 from reviewer.review.steps import (
     Change,
+    DecisionMade,
     DocumentId,
     NoteDeleted,
     NoteWritten,
@@ -125,7 +126,8 @@ class Notes:
         """Follow a step that was made, from one of its changes on."""
         if not self._is_current:
             return
-        changes = step.changes[first_change:]
+        # Decisions have nothing to do with notes, and a bulk decision is thousands of changes.
+        changes = [row for row in step.changes[first_change:] if not isinstance(row, DecisionMade)]
         for (document, rewrites), group in groupby(
             changes, key=lambda change: (change.document, isinstance(change, TextEdited))
         ):

@@ -14,6 +14,7 @@ from reviewer.gui.text.layers import RepeatedSpan
 from reviewer.gui.text.pane import TextPane
 from reviewer.gui.workspace import Workspace
 from reviewer.review.edits import Edit
+from reviewer.review.steps import StepKind
 from reviewer.text.errors import ReviewerError
 from reviewer.text.span import Span
 
@@ -108,7 +109,7 @@ class TextController(QObject):
     def _is_note_changed_in_the_list(self, step: Step) -> bool:
         """To-dos of all documents are ticked off in one list, which must not lead away from it."""
         made = step is self._workspace.desk.next_undo
-        return made and step.kind.value == "change_note"
+        return made and step.kind is StepKind.CHANGE_NOTE
 
     def _refresh(self) -> None:
         state = self._workspace.reviewed
