@@ -294,3 +294,31 @@ def test_without_notes_there_is_nothing_to_export_or_walk(opened: OpenedWindow) 
     put(opened, numbers(opened)[0], 8, task=Task.OPEN)
     assert all(actions[action].isEnabled() for action in needing)
     opened.close()
+
+
+def test_the_note_at_the_caret_is_chosen_in_the_list(opened: OpenedWindow) -> None:
+    first, _ = numbers(opened)
+    here, there = put(opened, first, 8), put(opened, first, 13)
+    panel, view = opened.window.parts.notes, opened.window.parts.text.view
+    view.place_cursor(Span(9, 9))
+    assert panel.chosen == here.uid
+    view.place_cursor(Span(11, 11))
+    assert panel.chosen == here.uid, "where there is no note the last one stays"
+    view.place_cursor(Span(13, 13))
+    assert panel.chosen == there.uid
+    panel.area.insertPlainText("还在写")
+    view.place_cursor(Span(9, 9))
+    assert panel.chosen == there.uid, "what is being written is not taken away"
+    opened.close()
+
+
+def test_what_a_step_about_something_else_leaves_alone_is_not_listed_anew(
+    qtbot: QtBot, opened: OpenedWindow
+) -> None:
+    put(opened, numbers(opened)[0], 8)
+    model = opened.window.parts.notes.list.model()
+    with qtbot.assertNotEmitted(model.dataChanged), qtbot.assertNotEmitted(model.modelReset):
+        opened.window.parts.text.view.place_cursor(Span(20, 20))
+        opened.type("x")
+        qtbot.wait(400)
+    opened.close()

@@ -63,6 +63,7 @@ class NotesController(QObject):
         panel.note_ticked.connect(self._tick)
         panel.note_deleted.connect(self._delete)
         panel.scope_changed.connect(self._show)
+        view.cursorPositionChanged.connect(self._follow_caret)
         workspace.leaving_document.connect(panel.commit)
         workspace.document_changed.connect(self._show)
         workspace.library_changed.connect(self._show)
@@ -163,6 +164,13 @@ class NotesController(QObject):
     def _in_document(self) -> list[LibraryNote]:
         document = self._workspace.document
         return [] if document is None else self._notes.of(document)
+
+    def _follow_caret(self) -> None:
+        """Choose the note in whose text the caret is. Cost: O(log n) for n notes of the text."""
+        caret = self._view.selected_span().start
+        touched = self._view.layers.notes.touching(caret, caret)
+        if touched:
+            self._panel.follow([placed.item.uid for placed in touched])
 
     # Going to notes
 

@@ -128,13 +128,18 @@ class NotesPanel(QWidget):
             labels: the labels that are in use.
         """
         shown = {note.annotation.uid: note for note in notes}
+        # Most steps are about findings; a long list of the same notes is not made anew for them.
+        same = list(shown.values()) == list(self._notes.values())
         if self._loaded not in shown:
             # The last moment in which what is being written can be told.
             self.commit()
         self._notes = shown
         self.filter.offer_labels(labels)
         self.form.offer_labels(labels)
-        self._show()
+        if same:
+            self._load()
+        else:
+            self._show()
         self.tasks_counted.emit(self._open_tasks())
 
     @property
@@ -149,6 +154,16 @@ class NotesPanel(QWidget):
             self.filter.show_all()
         self.list.choose(uid)
         self._load()
+
+    def follow(self, uids: Sequence[str]) -> None:
+        """Choose the last of these notes that is listed, unless one of them is chosen already.
+
+        What is being written about another note stays in front.
+        """
+        listed = [uid for uid in uids if uid in self.list.keys]
+        if listed and self.chosen not in listed and not self.form.being_edited:
+            self.list.choose(listed[-1])
+            self._load()
 
     def edit_note(self, uid: str) -> None:
         """Choose a note and put the keyboard into its text."""
