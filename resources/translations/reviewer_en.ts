@@ -2209,6 +2209,14 @@ Finds damage and repeats in speech manuscripts, lets you decide, exports clean t
         <translation>change a note</translation>
     </message>
     <message>
+        <source>设为待办</source>
+        <translation>Make it a to-do</translation>
+    </message>
+    <message>
+        <source>完成待办</source>
+        <translation>To-do done</translation>
+    </message>
+    <message>
         <source>删除批注</source>
         <translation>delete a note</translation>
     </message>

@@ -81,7 +81,8 @@ class Notes:
         if found is None or found.annotation.content == content:
             return None
         changed = found.annotation.saying(content)
-        return self._do(StepKind.CHANGE_NOTE, [NoteWritten(found.document, changed)])
+        kind = _kind_of(found.annotation.content, content)
+        return self._do(kind, [NoteWritten(found.document, changed)])
 
     def delete(self, uid: str) -> Step | None:
         """Delete a note; None where it is gone already."""
@@ -168,3 +169,13 @@ class Notes:
                 self._notes.get(document, {}).pop(uid, None)
             case _:
                 pass
+
+
+def _kind_of(before: NoteContent, after: NoteContent) -> StepKind:
+    """What the editor did to a note: turned its to-do, or anything else."""
+    if replace(before, task=after.task) == after:
+        return _TURNS.get(after.task, StepKind.CHANGE_NOTE)
+    return StepKind.CHANGE_NOTE
+
+
+_TURNS = {Task.OPEN: StepKind.OPEN_TASK, Task.DONE: StepKind.FINISH_TASK}

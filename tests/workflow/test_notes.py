@@ -104,6 +104,23 @@ def test_label_colour_and_to_do_survive_a_restart_and_every_change_can_be_undone
     assert bench.desk.notes.of(number)[0].annotation.content == second
 
 
+def test_turning_a_to_do_is_a_step_of_its_own_name(bench: Bench) -> None:
+    number = bench.add(SPEECH)
+    note = bench.desk.annotate(number, Span(6, 8), "查")
+    kinds: list[StepKind] = []
+    for content in (
+        NoteContent("查", task=Task.OPEN),
+        NoteContent("查", task=Task.DONE),
+        NoteContent("查", task=Task.NONE),
+        NoteContent("查过", task=Task.DONE),
+    ):
+        step = bench.desk.notes.change(note.uid, content)
+        assert step is not None
+        kinds.append(step.kind)
+    changed = StepKind.CHANGE_NOTE
+    assert kinds == [StepKind.OPEN_TASK, StepKind.FINISH_TASK, changed, changed]
+
+
 def test_what_a_note_says_already_is_no_step(bench: Bench) -> None:
     number = bench.add(SPEECH)
     note = bench.desk.annotate(number, Span(6, 8), "查")

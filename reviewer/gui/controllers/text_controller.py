@@ -109,7 +109,8 @@ class TextController(QObject):
     def _is_note_changed_in_the_list(self, step: Step) -> bool:
         """To-dos of all documents are ticked off in one list, which must not lead away from it."""
         made = step is self._workspace.desk.next_undo
-        return made and step.kind is StepKind.CHANGE_NOTE
+        kinds = (StepKind.CHANGE_NOTE, StepKind.OPEN_TASK, StepKind.FINISH_TASK)
+        return made and step.kind in kinds
 
     def _refresh(self) -> None:
         state = self._workspace.reviewed
