@@ -217,7 +217,7 @@
     </message>
     <message>
         <source>上一条批注(&amp;Z)</source>
-        <translation>Previo&amp;us Note</translation>
+        <translation>Previou&amp;s Note</translation>
     </message>
     <message>
         <source>下一条待办(&amp;B)</source>
@@ -225,7 +225,7 @@
     </message>
     <message>
         <source>批注待办／完成(&amp;D)</source>
-        <translation>Note To Do / Do&amp;ne</translation>
+        <translation>Note To Do / Don&amp;e</translation>
     </message>
     <message>
         <source>全文转为繁体(&amp;F)</source>
