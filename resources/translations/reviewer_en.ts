@@ -225,7 +225,7 @@
     </message>
     <message>
         <source>批注待办／完成(&amp;D)</source>
-        <translation>Note To Do / Don&amp;e</translation>
+        <translation>Tic&amp;k or Untick To-Do</translation>
     </message>
     <message>
         <source>全文转为繁体(&amp;F)</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from contextlib import closing
 from pathlib import Path
 
@@ -36,6 +37,24 @@ def test_notes_that_differ_only_in_what_is_new_have_different_facts() -> None:
     ]
     facts = {tuple(facts_of([NoteWritten(1, note)])) for note in made}
     assert len(facts) == len(made)
+
+
+@pytest.mark.parametrize("version", [1, 2])
+def test_an_older_store_opens_and_takes_notes_with_all_that_is_new(
+    version: int, store_path: Path
+) -> None:
+    shutil.copy(samples.FROZEN / f"v{version}.db", store_path)
+    with Store.open(store_path) as store:
+        before = list(store.history().in_force)
+        store.append_step(StepKind.ADD_NOTE, [NoteWritten(1, FULL)])
+    with Store.open(store_path) as store:
+        *others, last = store.history().in_force
+    assert others == before
+    assert last.changes == (NoteWritten(1, FULL),)
+    (old,) = (
+        row.annotation for step in before for row in step.changes if isinstance(row, NoteWritten)
+    )
+    assert (old.label, old.colour, old.task) == ("", NoteColour.YELLOW, Task.NONE)
 
 
 @pytest.fixture
