@@ -9,6 +9,7 @@ import time
 import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reviewer import __version__
 from reviewer.export.check_json import check_json
@@ -21,6 +22,11 @@ from reviewer.text.progress import Progress, no_progress
 from reviewer.text.wording import Language, Wording
 from reviewer.workflow.stages import stage_name
 
+if TYPE_CHECKING:
+    # Loaded only by the commands that open a library.
+    from reviewer.store.documents import StoredDocument
+    from reviewer.workflow.desk import ReviewDesk
+
 NOTHING_FOUND, FOUND, NOT_READ = 0, 1, 2
 """The exit statuses of `check`; the others exit with 0 or `NOT_READ`."""
 
@@ -32,6 +38,8 @@ _SHOWN_EVERY = 0.1
 """Seconds between two updates of the progress line."""
 
 _WRITTEN = Wording("{source} → {target}（{edits} 处改动）", "{source} → {target} ({edits} changes)")
+
+_NOTES_WRITTEN = Wording("批注 {count} 条 → {target}", "{count} notes → {target}")
 
 _PART = Wording("{source} → {target}（{title}）", "{source} → {target} ({title})")
 _ONE_SPEECH = Wording("{source}：是一篇讲话，未拆分", "{source}: one speech, left as it is")
@@ -79,7 +87,7 @@ def _parser() -> argparse.ArgumentParser:
         ("check", "report damage and repeats", _fill_check, _check),
         ("clean", "write cleaned copies of files", _fill_clean, _clean),
         ("split", "write each speech of a collection into a file of its own", _fill_split, _split),
-        ("export", "write cleaned documents of the library", _fill_export, _export),
+        ("export", "write cleaned documents or notes of the library", _fill_export, _export),
         ("library", "list the documents of the library", _fill_library, _list_library),
     ):
         sub = commands.add_parser(name, help=summary, description=summary)
@@ -141,7 +149,10 @@ def _fill_export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "documents", nargs="*", metavar="DOCUMENT", help="titles or numbers (default: all)"
     )
-    parser.add_argument("--output", type=Path, required=True, metavar="DIR", help="for the results")
+    parser.add_argument("--output", type=Path, metavar="DIR", help="for the cleaned texts")
+    parser.add_argument(
+        "--notes", type=Path, metavar="FILE", help="for the notes: .csv, .md or .json"
+    )
     parser.add_argument("--store", type=Path, metavar="FILE", help="the library (default: yours)")
 
 
@@ -248,9 +259,16 @@ def _export(options: argparse.Namespace) -> int:
     from reviewer.workflow.desk import ReviewDesk
     from reviewer.workflow.exporting import export_documents, named
 
+    if options.output is None and options.notes is None:
+        print("reviewer: export needs --output DIR or --notes FILE", file=sys.stderr)
+        return NOT_READ
     with Store.open(options.store or default_store_path()) as store:
         desk = ReviewDesk(store)
         documents = named(desk, options.documents)
+        if options.notes is not None:
+            _export_notes(desk, documents, options)
+        if options.output is None:
+            return 0
         for exported in export_documents(desk, documents, options.output, options.language):
             facts = {
                 "source": exported.document,
@@ -275,3 +293,13 @@ def _list_library(options: argparse.Namespace) -> int:
         library_json(documents) if options.json else library_text(documents, options.language)
     )
     return 0
+
+
+def _export_notes(
+    desk: ReviewDesk, documents: Sequence[StoredDocument], options: argparse.Namespace
+) -> None:
+    from reviewer.workflow.exporting_notes import export_notes
+
+    count = export_notes(desk, documents, options.notes, options.language)
+    facts = {"count": count, "target": options.notes}
+    print(_NOTES_WRITTEN.filled(**facts).text(options.language))

@@ -44,6 +44,14 @@
         <translation>Export P&amp;DF…</translation>
     </message>
     <message>
+        <source>导出本篇批注(&amp;N)…</source>
+        <translation>Export &amp;Notes of Document…</translation>
+    </message>
+    <message>
+        <source>导出全部批注(&amp;L)…</source>
+        <translation>Export A&amp;ll Notes…</translation>
+    </message>
+    <message>
         <source>打印(&amp;P)…</source>
         <translation>&amp;Print…</translation>
     </message>
@@ -234,6 +242,22 @@
     <message>
         <source>批注</source>
         <translation>Note</translation>
+    </message>
+    <message>
+        <source>下一条批注(&amp;X)</source>
+        <translation>Ne&amp;xt Note</translation>
+    </message>
+    <message>
+        <source>上一条批注(&amp;Z)</source>
+        <translation>Previou&amp;s Note</translation>
+    </message>
+    <message>
+        <source>下一条待办(&amp;B)</source>
+        <translation>Next To-&amp;Do</translation>
+    </message>
+    <message>
+        <source>批注待办／完成(&amp;D)</source>
+        <translation>Tic&amp;k or Untick To-Do</translation>
     </message>
     <message>
         <source>全文转为繁体(&amp;F)</source>
@@ -437,6 +461,13 @@
     <message>
         <source>批次名称：</source>
         <translation>Name of the batch:</translation>
+    </message>
+</context>
+<context>
+    <name>ColourChoice</name>
+    <message>
+        <source>批注颜色</source>
+        <translation>Colour of the note</translation>
     </message>
 </context>
 <context>
@@ -644,6 +675,34 @@
     <message>
         <source>已导出 {0} 篇到 {1}</source>
         <translation>Exported {0} documents to {1}</translation>
+    </message>
+    <message>
+        <source>全部文稿</source>
+        <translation>All documents</translation>
+    </message>
+    <message>
+        <source>{title}的批注</source>
+        <translation>Notes of {title}</translation>
+    </message>
+    <message>
+        <source>表格 (*.csv)</source>
+        <translation>Table (*.csv)</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>导出批注</source>
+        <translation>Export Notes</translation>
+    </message>
+    <message>
+        <source>已导出 {0} 条批注：{1}</source>
+        <translation>Exported {0} notes: {1}</translation>
     </message>
     <message>
         <source>导出失败</source>
@@ -1060,10 +1119,6 @@
         <translation>Note</translation>
     </message>
     <message>
-        <source>原文已删</source>
-        <translation>its text was deleted</translation>
-    </message>
-    <message>
         <source>重复段落：第 %1 组</source>
         <translation>Repeated passage: family %1</translation>
     </message>
@@ -1088,11 +1143,11 @@
     </message>
     <message>
         <source>未决 {open} / {total}</source>
-        <translation>{open}/{total} open</translation>
+        <translation>{open} of {total} open</translation>
     </message>
     <message>
         <source>重复 {share}</source>
-        <translation>copied {share}</translation>
+        <translation>repeated {share}</translation>
     </message>
     <message>
         <source>{count} 字</source>
@@ -1105,6 +1160,10 @@
     <message>
         <source>已判定 {share}</source>
         <translation>{share} decided</translation>
+    </message>
+    <message>
+        <source> · 待办 {count}</source>
+        <translation> · {count} to do</translation>
     </message>
     <message>
         <source>标签：{tags}</source>
@@ -1377,6 +1436,10 @@
         <source>历史</source>
         <translation>History</translation>
     </message>
+    <message>
+        <source>待办 {count}</source>
+        <translation>{count} to do</translation>
+    </message>
 </context>
 <context>
     <name>MapStrip</name>
@@ -1529,10 +1592,88 @@
     </message>
 </context>
 <context>
+    <name>NoteDialog</name>
+    <message>
+        <source>添加批注</source>
+        <translation>Add a note</translation>
+    </message>
+    <message>
+        <source>写下批注；Ctrl+回车保存，Esc 取消</source>
+        <translation>Write a note; Ctrl+Enter saves, Esc cancels</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>NoteForm</name>
+    <message>
+        <source>批注内容</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>写下批注；Ctrl+回车保存，Esc 还原</source>
+        <translation>Write a note; Ctrl+Enter saves, Esc restores</translation>
+    </message>
+    <message>
+        <source>批注标签</source>
+        <translation>Label of the note</translation>
+    </message>
+    <message>
+        <source>标签：自拟的短语，按它筛选批注</source>
+        <translation>Label: a short text of your own; notes are filtered by it</translation>
+    </message>
+    <message>
+        <source>标签</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>待办</source>
+        <translation>To do</translation>
+    </message>
+    <message>
+        <source>这条批注要办的事；办完后在列表里勾选</source>
+        <translation>Something to do; tick it off in the list when it is done</translation>
+    </message>
+</context>
+<context>
     <name>Notes</name>
     <message>
         <source>（未写内容）</source>
         <translation>(nothing written)</translation>
+    </message>
+    <message>
+        <source>黄色</source>
+        <translation>Yellow</translation>
+    </message>
+    <message>
+        <source>绿色</source>
+        <translation>Green</translation>
+    </message>
+    <message>
+        <source>蓝色</source>
+        <translation>Blue</translation>
+    </message>
+    <message>
+        <source>粉色</source>
+        <translation>Pink</translation>
+    </message>
+    <message>
+        <source>紫色</source>
+        <translation>Purple</translation>
+    </message>
+    <message>
+        <source>待办</source>
+        <translation>To do</translation>
+    </message>
+    <message>
+        <source>已完成</source>
+        <translation>Done</translation>
     </message>
     <message>
         <source>位置已失</source>
@@ -1548,6 +1689,53 @@
     </message>
 </context>
 <context>
+    <name>NotesFilterBar</name>
+    <message>
+        <source>查找批注、标签、原文</source>
+        <translation>Search notes, labels, text</translation>
+    </message>
+    <message>
+        <source>查找批注</source>
+        <translation>Search notes</translation>
+    </message>
+    <message>
+        <source>筛选批注</source>
+        <translation>Filter notes</translation>
+    </message>
+    <message>
+        <source>批注范围</source>
+        <translation>Whose notes</translation>
+    </message>
+    <message>
+        <source>本篇</source>
+        <translation>This document</translation>
+    </message>
+    <message>
+        <source>全部文稿</source>
+        <translation>All documents</translation>
+    </message>
+    <message>
+        <source>全部批注</source>
+        <translation>All notes</translation>
+    </message>
+    <message>
+        <source>待办</source>
+        <translation>To do</translation>
+    </message>
+    <message>
+        <source>已完成</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>位置已失</source>
+        <translation>place lost</translation>
+    </message>
+    <message>
+        <source>标签：{label}</source>
+        <translation>Label: {label}</translation>
+    </message>
+</context>
+<context>
     <name>NotesPanel</name>
     <message numerus="yes">
         <source>%n 条批注</source>
@@ -1557,20 +1745,28 @@
         </translation>
     </message>
     <message>
+        <source>{all}，列出 {shown} 条</source>
+        <translation>{all}, {shown} listed</translation>
+    </message>
+    <message>
+        <source>{notes} · 待办 {tasks}</source>
+        <translation>{notes} · {tasks} to do</translation>
+    </message>
+    <message>
+        <source>显示全部批注</source>
+        <translation>Show all notes</translation>
+    </message>
+    <message>
+        <source>没有符合条件的批注</source>
+        <translation>No note matches</translation>
+    </message>
+    <message>
         <source>批注</source>
         <translation>Notes</translation>
     </message>
     <message>
         <source>批注列表</source>
         <translation>List of notes</translation>
-    </message>
-    <message>
-        <source>批注内容</source>
-        <translation>Note</translation>
-    </message>
-    <message>
-        <source>写下批注；Ctrl+回车保存，Esc 还原</source>
-        <translation>Write a note; Ctrl+Enter saves, Esc restores</translation>
     </message>
     <message>
         <source>删除</source>
@@ -2204,6 +2400,14 @@ Finds damage and repeats in speech manuscripts, lets you decide, exports clean t
         <translation>change a note</translation>
     </message>
     <message>
+        <source>设为待办</source>
+        <translation>Make it a to-do</translation>
+    </message>
+    <message>
+        <source>完成待办</source>
+        <translation>To-do done</translation>
+    </message>
+    <message>
         <source>删除批注</source>
         <translation>delete a note</translation>
     </message>
@@ -2232,17 +2436,6 @@ Finds damage and repeats in speech manuscripts, lets you decide, exports clean t
             <numerusform>Tags of %n document:</numerusform>
             <numerusform>Tags of %n documents:</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>TextController</name>
-    <message>
-        <source>添加批注</source>
-        <translation>Add a note</translation>
-    </message>
-    <message>
-        <source>批注内容：</source>
-        <translation>Note:</translation>
     </message>
 </context>
 <context>

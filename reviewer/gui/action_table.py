@@ -44,6 +44,12 @@ SPECS: dict[ActionId, ActionSpec] = {
     ActionId.EXPORT_PDF: ActionSpec(
         QT_TRANSLATE_NOOP("Actions", "导出 PDF(&D)…"), ("Ctrl+Alt+E",), Need.DOCUMENT
     ),
+    ActionId.EXPORT_NOTES: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "导出本篇批注(&N)…"), (), Need.NOTES
+    ),
+    ActionId.EXPORT_ALL_NOTES: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "导出全部批注(&L)…"), (), Need.ANY_NOTES
+    ),
     ActionId.PRINT: ActionSpec(
         QT_TRANSLATE_NOOP("Actions", "打印(&P)…"), ("Ctrl+P",), Need.DOCUMENT
     ),
@@ -191,6 +197,18 @@ SPECS: dict[ActionId, ActionSpec] = {
         Need.EDITABLE,
         IconName.NOTE,
         short=QT_TRANSLATE_NOOP("Actions", "批注"),
+    ),
+    ActionId.NEXT_NOTE: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "下一条批注(&X)"), ("Shift+F8",), Need.NOTES
+    ),
+    ActionId.PREVIOUS_NOTE: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "上一条批注(&Z)"), ("Shift+F7",), Need.NOTES
+    ),
+    ActionId.NEXT_TASK: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "下一条待办(&B)"), ("Ctrl+F8",), Need.TASKS
+    ),
+    ActionId.TOGGLE_TASK: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "批注待办／完成(&D)"), ("Ctrl+Shift+M",), Need.NOTES
     ),
     ActionId.TO_TRADITIONAL: ActionSpec(
         QT_TRANSLATE_NOOP("Actions", "全文转为繁体(&F)"), (), Need.EDITABLE

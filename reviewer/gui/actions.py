@@ -18,6 +18,8 @@ class ActionId(Enum):
     EXPORT_DOCUMENT = auto()
     EXPORT_ALL = auto()
     EXPORT_PDF = auto()
+    EXPORT_NOTES = auto()
+    EXPORT_ALL_NOTES = auto()
     PRINT = auto()
     PRINT_PREVIEW = auto()
     PRINT_MARKS = auto()
@@ -56,6 +58,10 @@ class ActionId(Enum):
     ACCEPT_SAFE = auto()
     ACCEPT_SHOWN = auto()
     ADD_NOTE = auto()
+    NEXT_NOTE = auto()
+    PREVIOUS_NOTE = auto()
+    NEXT_TASK = auto()
+    TOGGLE_TASK = auto()
     TO_TRADITIONAL = auto()
     TO_SIMPLIFIED = auto()
     SEARCH_AGAIN = auto()
@@ -102,6 +108,11 @@ class Need(Enum):
     REPAIR = auto()
     """The current finding has a repair."""
     SAFE = auto()
+    NOTES = auto()
+    """The current document has notes."""
+    ANY_NOTES = auto()
+    TASKS = auto()
+    """Some note of the library asks for work."""
     UNDO = auto()
     REDO = auto()
     SEARCHING = auto()

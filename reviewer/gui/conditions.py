@@ -11,6 +11,7 @@ def conditions(workspace: Workspace, searching: bool) -> set[Need]:
     if not workspace.is_open:
         return set()
     there = {Need.LIBRARY, Need.SEARCHING if searching else Need.IDLE}
+    notes, numbers = workspace.desk.notes, [row.id for row in workspace.documents]
     desk, state, mark = workspace.desk, workspace.reviewed, workspace.mark
     marks = workspace.marks
     facts = {
@@ -24,6 +25,9 @@ def conditions(workspace: Workspace, searching: bool) -> set[Need]:
         Need.REPAIR: mark is not None and not mark.overwritten and mark.finding.repairable,
         Need.DECIDED: mark is not None and mark.decision.verdict.value != "open",
         Need.SAFE: bool(marks) and marks.has_safe,
+        Need.NOTES: state is not None and bool(notes.of(state.number)),
+        Need.ANY_NOTES: bool(notes.in_documents(numbers)),
+        Need.TASKS: any(notes.open_tasks(number) for number in numbers),
     }
     if not workspace.documents:
         there.discard(Need.IDLE)

@@ -67,6 +67,8 @@ class Parts:
         self.side = QTabWidget()
         self.status = StatusBar(workspace)
         self._docks: list[QDockWidget] = []
+        self._open_tasks = 0
+        self.notes.tasks_counted.connect(self._name_notes)
         self._arrange(window)
         self.draw(theme)
         self.translate()
@@ -117,6 +119,16 @@ class Parts:
         """Word the tabs in the language of the moment; each part does so for itself."""
         for place, name in enumerate(SIDE_NAMES):
             self.side.setTabText(place, QCoreApplication.translate("MainWindow", name))
+        self._name_notes(self._open_tasks)
+
+    def _name_notes(self, open_tasks: int) -> None:
+        """The tab of the notes says how many to-dos are open in what it lists."""
+        self._open_tasks = open_tasks
+        place = self.side.indexOf(self.notes)
+        name = QCoreApplication.translate("MainWindow", SIDE_NAMES[place])
+        self.side.setTabText(place, f"{name} {open_tasks}" if open_tasks else name)
+        tip = QCoreApplication.translate("MainWindow", "待办 {count}").format(count=open_tasks)
+        self.side.setTabToolTip(place, tip if open_tasks else "")
 
 
 def _say(wording: Wording) -> str:

@@ -22,6 +22,7 @@ from reviewer.gui.languages import Translation
 from reviewer.gui.main_window import MainWindow
 from reviewer.gui.panels.findings_panel import FindingsPanel
 from reviewer.gui.panels.library_panel import LibraryPanel
+from reviewer.gui.panels.notes_panel import NotesPanel
 from reviewer.gui.panels.repeats_panel import RepeatsPanel
 from reviewer.gui.remembered import Remembered
 from reviewer.store.store import Store
@@ -128,9 +129,14 @@ class Session(Controllers):
         parts.first_page.setVisible(empty)
         parts.views.setVisible(not empty)
 
-    def _filters(self) -> dict[str, FindingsPanel | LibraryPanel | RepeatsPanel]:
+    def _filters(self) -> dict[str, FindingsPanel | LibraryPanel | RepeatsPanel | NotesPanel]:
         parts = self._window.parts
-        return {"findings": parts.findings, "library": parts.library, "repeats": parts.repeats}
+        return {
+            "findings": parts.findings,
+            "library": parts.library,
+            "repeats": parts.repeats,
+            "notes": parts.notes,
+        }
 
     def _keep_filters(self) -> None:
         for name, panel in self._filters().items():

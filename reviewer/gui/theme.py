@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from reviewer.garble.group import Group
+from reviewer.review.annotation import NoteColour
 from reviewer.text.errors import ReviewerError
 from reviewer.text.resources import resource, resources_folder
 
@@ -52,8 +53,6 @@ class Roles:
     danger: QColor
     warning: QColor
     success: QColor
-    note: QColor
-    note_ground: QColor
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +63,8 @@ class Theme:
         name: the name of its file.
         dark: whether light letters stand on a dark ground.
         roles: the named colours.
+        notes: the colour of the sign of each colour of notes.
+        note_grounds: the colour behind the text that such a note is about.
         groups: the colour of each group of findings.
         repeats: the colours that families of repeats take in turn.
     """
@@ -71,6 +72,8 @@ class Theme:
     name: str
     dark: bool
     roles: Roles
+    notes: Mapping[NoteColour, QColor]
+    note_grounds: Mapping[NoteColour, QColor]
     groups: Mapping[Group, QColor]
     repeats: tuple[QColor, ...]
 
@@ -114,6 +117,10 @@ def load_theme(name: str) -> Theme:
     content = tomllib.loads(resource("themes", f"{name}.toml").read_text(encoding="utf-8"))
     roles = _colours(name, content, "roles", [field.name for field in fields(Roles)])
     groups = _colours(name, content, "groups", [group.value for group in Group])
+    notes, grounds = (
+        _colours(name, content, table, [colour.value for colour in NoteColour])
+        for table in ("notes", "note_grounds")
+    )
     repeats = content.get("repeats", {}).get("colours", [])
     if not repeats:
         raise ThemeDamaged(name, "repeats.colours")
@@ -121,6 +128,8 @@ def load_theme(name: str) -> Theme:
         name=name,
         dark=bool(content.get("dark", False)),
         roles=Roles(**roles),
+        notes={NoteColour(value): colour for value, colour in notes.items()},
+        note_grounds={NoteColour(value): colour for value, colour in grounds.items()},
         groups={Group(value): colour for value, colour in groups.items()},
         repeats=tuple(_colour(name, "repeats.colours", value) for value in repeats),
     )

@@ -107,7 +107,7 @@ class ReviewedDocument:
             return False
         if before.typed is not self._typed:
             self._follow(self._analysis, self._since)
-            for script in reversed(_scripts(self._edits(step.changes))):
+            for script in reversed(scripts_of(self._edits(step.changes))):
                 self._edited.edit(script.inverse())
                 self._follow_on(script.inverse())
             self._typed, self._last_text_step = before.typed, before.last_text_step
@@ -169,7 +169,7 @@ class ReviewedDocument:
         self._notes = dict(self._notes)
         for kind, group in groupby(changes, key=type):
             if kind is TextEdited:
-                for script in _scripts(self._edits(group)):
+                for script in scripts_of(self._edits(group)):
                     self._rewrite(script)
                 self._last_text_step = step.number
             elif kind is DecisionMade:
@@ -300,7 +300,7 @@ class ReviewedDocument:
         return cleaned_text(self.source, self._typed, self.replacements(language))
 
 
-def _scripts(edits: Sequence[Edit]) -> list[EditScript]:
+def scripts_of(edits: Sequence[Edit]) -> list[EditScript]:
     """Edits made one after another as few scripts.
 
     Edits from the end of a text towards its start do not move each other, so a row of them is one

@@ -33,6 +33,8 @@ class StepKind(Enum):
     REPLACE_WORDS = "replace_words"
     ADD_NOTE = "add_note"
     CHANGE_NOTE = "change_note"
+    OPEN_TASK = "open_task"
+    FINISH_TASK = "finish_task"
     DELETE_NOTE = "delete_note"
     DISMISS_REPEAT = "dismiss_repeat"
     RESTORE_REPEAT = "restore_repeat"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 
-from reviewer.review.annotation import Annotation
+from reviewer.review.annotation import Annotation, NoteColour, Task
 from reviewer.review.decision import Decision, Verdict
 from reviewer.review.edits import Edit
 from reviewer.review.steps import Change, DecisionMade, NoteDeleted, NoteWritten, TextEdited
@@ -19,8 +19,11 @@ Facts = tuple[str | int | None, ...]
 _COLUMNS = {
     "decision": ("document", "anchor", "verdict", "replacement"),
     "text_edit": ("document", "start", "removed", "inserted", "reason"),
-    "note": ("document", "uid", "start", "stop", "quote", "note"),
+    "note": ("document", "uid", "start", "stop", "quote", "note", "label", "colour", "task"),
 }
+
+_FIRST_FACTS = {"decision": 4, "text_edit": 5, "note": 6}
+"""How many facts a change had in schema 1. Later ones are null wherever they say nothing new."""
 
 
 def _facts(change: Change) -> tuple[str, Facts]:
@@ -32,9 +35,14 @@ def _facts(change: Change) -> tuple[str, Facts]:
             return "text_edit", (document, edit.start, edit.removed, edit.inserted, edit.reason)
         case NoteWritten(document, note):
             place = (note.span.start, note.span.end)
-            return "note", (document, note.uid, *place, note.quote, note.note)
+            more = (
+                note.label or None,
+                None if note.colour is NoteColour.YELLOW else note.colour.value,
+                None if note.task is Task.NONE else note.task.value,
+            )
+            return "note", (document, note.uid, *place, note.quote, note.note, *more)
         case NoteDeleted(document, uid):
-            return "note", (document, uid, None, None, None, None)
+            return "note", (document, uid, None, None, None, None, None, None, None)
 
 
 def _decision(connection: StoreConnection, row: Row) -> Change:
@@ -49,10 +57,19 @@ def _text_edit(connection: StoreConnection, row: Row) -> Change:
 
 
 def _note(connection: StoreConnection, row: Row) -> Change:
-    document, uid, start, stop, quote, note = row
+    document, uid, start, stop, quote, note, label, colour, task = row
     if note is None:
         return NoteDeleted(document, uid)
-    return NoteWritten(document, Annotation(uid, Span(start, stop), quote, note))
+    annotation = Annotation(
+        uid,
+        Span(start, stop),
+        quote,
+        note,
+        label or "",
+        NoteColour.YELLOW if colour is None else connection.meaning(NoteColour, colour),
+        Task.NONE if task is None else connection.meaning(Task, task),
+    )
+    return NoteWritten(document, annotation)
 
 
 _CHANGE_OF: dict[str, Callable[[StoreConnection, Row], Change]] = {
@@ -63,8 +80,20 @@ _CHANGE_OF: dict[str, Callable[[StoreConnection, Row], Change]] = {
 
 
 def facts_of(changes: Sequence[Change]) -> list[tuple[str, Facts]]:
-    """The changes as plain values, of which a digest can be made."""
-    return [_facts(change) for change in changes]
+    """The changes as plain values, of which a digest can be made.
+
+    Facts that schema 1 did not have stand here only up to the last one that is not null, so that
+    the digests of older steps hold. Two different changes never have the same facts: the nulls
+    that are missing at the end are known by the table.
+    """
+    facts: list[tuple[str, Facts]] = []
+    for change in changes:
+        table, values = _facts(change)
+        count = len(values)
+        while count > _FIRST_FACTS[table] and values[count - 1] is None:
+            count -= 1
+        facts.append((table, values[:count]))
+    return facts
 
 
 def keep_changes(

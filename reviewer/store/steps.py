@@ -181,6 +181,13 @@ class Journal:
         kind = self._connection.meaning(StepKind, row[0] if row else "")
         return Step(number, kind, tuple(changes))
 
+    def times(self) -> dict[int, str]:
+        """When each step was made, by its number."""
+        rows = self._connection.rows(
+            "SELECT step, at FROM step_event WHERE what = ?", (Event.DO.value,)
+        )
+        return dict(rows)
+
     def history(self) -> History:
         """The steps in force and those that may be redone, read anew from the store.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -174,6 +174,10 @@ class Store(FoundStore):
             ValueError: it is another step.
         """
         self._journal.undo(number)
+
+    def step_times(self) -> Mapping[int, str]:
+        """When each step was made, by its number, in UTC as ISO 8601 says."""
+        return self._journal.times()
 
     def record_redo(self, number: int) -> None:
         """Keep that the step that was taken back last is in force again.

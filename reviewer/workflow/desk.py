@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
-from uuid import uuid4
 
 from reviewer.garble.finding import Finding
-from reviewer.review.annotation import Annotation
+from reviewer.review.annotation import Annotation, NoteContent
 from reviewer.review.decision import UNDECIDED, Decision, Verdict, accept
 from reviewer.review.edits import Edit
 from reviewer.review.marks import Mark, Marks
@@ -22,8 +20,6 @@ from reviewer.review.steps import (
     Change,
     DecisionMade,
     DocumentId,
-    NoteDeleted,
-    NoteWritten,
     Step,
     StepKind,
     TextEdited,
@@ -33,6 +29,7 @@ from reviewer.text.script import Script
 from reviewer.text.span import Span
 from reviewer.workflow.dismissals import Dismissals, dismissal
 from reviewer.workflow.library_repeats import LibraryFamily, LibraryRepeats, Member, repeats_now
+from reviewer.workflow.notes import Notes
 from reviewer.workflow.saved_history import SavedHistory
 from reviewer.workflow.shelf import Shelf
 from reviewer.workflow.shown import ShownMarks
@@ -44,7 +41,11 @@ MarkOf = tuple[DocumentId, Mark]
 
 
 class ReviewDesk(Shelf):
-    """A library under review, with one stack of steps over texts, decisions and notes."""
+    """A library under review, with one stack of steps over texts, decisions and notes.
+
+    Attributes:
+        notes: the notes of all documents.
+    """
 
     def __init__(self, store: Store, clock: Callable[[], float] = time.monotonic) -> None:
         """Work on `store`, which the desk does not close.
@@ -58,6 +59,7 @@ class ReviewDesk(Shelf):
         self._shown = ShownMarks(store, self._open)
         self.know_closed = self._shown.know_closed
         self.found = TakenFindings(store, self._history.end_typing)
+        self.notes = Notes(store, self._do, self.text_of, lambda: self._history.in_force)
 
     # The library
 
@@ -89,6 +91,10 @@ class ReviewDesk(Shelf):
             self._open.pop(document, None)
         self.stir()
         self._shown.forget()
+
+    def has_open(self, document: DocumentId) -> bool:
+        """Whether a document is in memory already."""
+        return document in self._open
 
     def text_of(self, document: DocumentId) -> str:
         """The text of a document as it is now."""
@@ -202,6 +208,7 @@ class ReviewDesk(Shelf):
         if first == 0:
             self._shown.forget()
         self.reviewed(document).apply(step, first)
+        self.notes.take(step, first)
         return step
 
     def remove_copy(self, document: DocumentId, span: Span) -> Step | None:
@@ -253,20 +260,8 @@ class ReviewDesk(Shelf):
     # Notes
 
     def annotate(self, document: DocumentId, span: Span, note: str) -> Annotation:
-        """Write a note on a span of the text as it is now."""
-        quote = span.of(self.reviewed(document).text)
-        annotation = Annotation(uuid4().hex, span, quote, note)
-        self._do(StepKind.ADD_NOTE, [NoteWritten(document, annotation)])
-        return annotation
-
-    def rewrite_note(self, document: DocumentId, annotation: Annotation, note: str) -> Step:
-        """Change what a note says."""
-        changed = replace(annotation, note=note)
-        return self._do(StepKind.CHANGE_NOTE, [NoteWritten(document, changed)])
-
-    def delete_note(self, document: DocumentId, uid: str) -> Step:
-        """Delete a note."""
-        return self._do(StepKind.DELETE_NOTE, [NoteDeleted(document, uid)])
+        """Write a plain note on a span of the text as it is now."""
+        return self.notes.write(document, span, NoteContent(note))
 
     # Undo and redo
 
@@ -305,6 +300,7 @@ class ReviewDesk(Shelf):
         self._shown.forget()
         follow_travel(self._open, touched, self._history.in_force, back=back)
         self.stir()
+        self.notes.forget()
         return touched[-1] if touched else None
 
     def _do(self, kind: StepKind, changes: Sequence[Change]) -> Step:
@@ -314,4 +310,5 @@ class ReviewDesk(Shelf):
         for number in step.documents:
             if number in self._open:
                 self._open[number].apply(step)
+        self.notes.take(step)
         return step

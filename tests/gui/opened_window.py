@@ -15,6 +15,7 @@ from reviewer.gui.action_table import SPECS
 from reviewer.gui.actions import ActionId
 from reviewer.gui.application import Starter
 from reviewer.gui.main_window import MainWindow
+from reviewer.gui.note_dialog import NoteDialog
 from reviewer.gui.remembered import Remembered
 from reviewer.gui.session import Session
 from reviewer.gui.workspace import Workspace
@@ -99,7 +100,10 @@ def answer(text: str | None = None) -> None:
 
     def fill() -> None:
         dialog: QWidget | None = QApplication.activeModalWidget()
-        if isinstance(dialog, QInputDialog):
+        if isinstance(dialog, NoteDialog):
+            dialog.form.area.insertPlainText(text or "")
+            dialog.accept()
+        elif isinstance(dialog, QInputDialog):
             dialog.setTextValue(text or "")
             dialog.accept()
         elif isinstance(dialog, QMessageBox):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -11,16 +12,22 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from reviewer.gui.models.keyed_rows import ROW_WORDS, RowWords
+from reviewer.gui.models.notes_rows import ListedNote
 from reviewer.gui.panels.notes_panel import NotesPanel
 from reviewer.gui.theme import Theme, load_theme
-from reviewer.review.annotation import Annotation
+from reviewer.review.annotation import Annotation, NoteColour, NoteContent
 from reviewer.text.span import Span
 
-TEXT = "开场的话。\n修路二十公里。\n结尾的话。\n"
 ROAD = Annotation("a", Span(6, 12), "修路二十公里", "请核实里程\n问交通局")
 LOST = Annotation("b", Span(3, 3), "删掉的话", "这句为什么删？")
 EMPTY = Annotation("c", Span(14, 16), "结尾", "")
 NOTES = [ROAD, LOST, EMPTY]
+PARAGRAPHS = {"a": 2, "b": 1, "c": 3}
+
+
+def listed(notes: Sequence[Annotation], placed: bool = True) -> list[ListedNote]:
+    """The notes with the numbers of their paragraphs."""
+    return [ListedNote(note, PARAGRAPHS.get(note.uid) if placed else None) for note in notes]
 
 
 @pytest.fixture
@@ -29,7 +36,7 @@ def panel(qtbot: QtBot, theme: Theme) -> NotesPanel:
     made = NotesPanel(theme)
     qtbot.addWidget(made)
     made.resize(420, 500)
-    made.show_notes(NOTES, TEXT)
+    made.show_notes(listed(NOTES))
     made.show()
     made.activateWindow()
     made.list.setFocus()
@@ -42,7 +49,7 @@ def told(panel: NotesPanel) -> list[tuple[str, ...]]:
     """Everything that the panel tells, in order."""
     reported: list[tuple[str, ...]] = []
     panel.note_chosen.connect(lambda uid: reported.append(("chosen", uid)))
-    panel.note_rewritten.connect(lambda uid, text: reported.append(("rewritten", uid, text)))
+    panel.note_changed.connect(lambda uid, said: reported.append(("rewritten", uid, said.note)))
     panel.note_deleted.connect(lambda uid: reported.append(("deleted", uid)))
     return reported
 
@@ -82,7 +89,7 @@ def test_each_note_says_what_it_is_about_and_where(panel: NotesPanel) -> None:
 
 
 def test_without_the_text_no_place_is_made_up(panel: NotesPanel) -> None:
-    panel.show_notes(NOTES)
+    panel.show_notes(listed(NOTES, placed=False))
     assert [row_words(panel, row).aside for row in range(3)] == ["", "位置已失", ""]
 
 
@@ -132,11 +139,11 @@ def test_leaving_the_area_commits_once(
 def test_what_was_written_goes_to_its_own_note_when_another_is_clicked(
     qtbot: QtBot, panel: NotesPanel, told: list[tuple[str, ...]]
 ) -> None:
-    def follow(uid: str, text: str) -> None:
-        notes = [replace(note, note=text) if note.uid == uid else note for note in NOTES]
-        panel.show_notes(notes, TEXT)
+    def follow(uid: str, said: NoteContent) -> None:
+        notes = [note.saying(said) if note.uid == uid else note for note in NOTES]
+        panel.show_notes(listed(notes))
 
-    panel.note_rewritten.connect(follow)
+    panel.note_changed.connect(follow)
     panel.edit_note("c")
     write(panel, "写好了")
     click(qtbot, panel, 0)
@@ -170,7 +177,7 @@ def test_escape_goes_back_to_what_the_note_said(
 def test_what_is_being_written_outlives_new_notes_around_it(panel: NotesPanel) -> None:
     panel.edit_note("b")
     write(panel, "还在写")
-    panel.show_notes([ROAD, LOST], TEXT)
+    panel.show_notes(listed([ROAD, LOST]))
     assert panel.area.toPlainText() == LOST.note + "还在写"
     assert panel.area.hasFocus()
 
@@ -180,14 +187,14 @@ def test_another_document_gets_what_was_written_told_first(
 ) -> None:
     panel.edit_note("b")
     write(panel, "没写完")
-    panel.show_notes([], "")
+    panel.show_notes([])
     assert told == [("rewritten", "b", LOST.note + "没写完")]
 
 
 def test_a_note_that_was_undone_shows_what_it_says_now(panel: NotesPanel) -> None:
     panel.edit_note("a")
     panel.list.setFocus()
-    panel.show_notes([replace(ROAD, note="旧的话"), LOST], TEXT)
+    panel.show_notes(listed([replace(ROAD, note="旧的话"), LOST]))
     assert panel.area.toPlainText() == "旧的话"
     assert panel.chosen == "a"
 
@@ -220,7 +227,7 @@ def test_an_unknown_note_is_not_edited(panel: NotesPanel) -> None:
 def test_quotes_and_notes_are_never_read_as_markup(panel: NotesPanel, name: str) -> None:
     panel.set_theme(load_theme(name))
     note = Annotation("m", Span(0, 2), "<b>\n\udc80", "<i>斜</i>\u202e" * 200)
-    panel.show_notes([note], TEXT)
+    panel.show_notes(listed([note]))
     panel.edit_note("m")
     assert row_words(panel, 0).words == "「<b>⏎�」"
     [quote] = [label for label in panel.findChildren(QLabel) if label.text() == "「<b>⏎�」"]
@@ -233,10 +240,14 @@ def test_quotes_and_notes_are_never_read_as_markup(panel: NotesPanel, name: str)
 def test_every_control_has_a_name_and_the_tab_key_reaches_it(
     qtbot: QtBot, panel: NotesPanel
 ) -> None:
-    controls = (panel, panel.list, panel.area, panel.delete_button)
+    form, bar = panel.form, panel.filter
+    controls = (panel, panel.list, panel.area, form.label, form.colours, panel.delete_button)
+    controls += (bar.words, bar.choices, bar.scopes, *form.colours.buttons.values())
     assert all(control.accessibleName() for control in controls)
+    assert form.task.text()
     click(qtbot, panel, 0)
-    for expected in (panel.area, panel.delete_button):
+    yellow = form.colours.buttons[NoteColour.YELLOW]
+    for expected in (panel.area, form.label, yellow, form.task, panel.delete_button):
         focused = QApplication.focusWidget()
         assert focused is not None
         qtbot.keyClick(focused, Qt.Key.Key_Tab)

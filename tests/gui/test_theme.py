@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
@@ -14,8 +15,10 @@ from pytestqt.qtbot import QtBot
 from reviewer.garble.group import Group
 from reviewer.gui import theme as themes
 from reviewer.gui.icons import SIZES, IconName, icon
+from reviewer.gui.text.note_signs import note_swatch
 from reviewer.gui.text.patterns import GROUP_PATTERNS, group_swatch
 from reviewer.gui.theme import Theme, ThemeDamaged, apply_theme, load_theme, theme_names
+from reviewer.review.annotation import NoteColour
 from reviewer.text.resources import ResourceMissing, resource
 
 READABLE = 4.5
@@ -67,7 +70,6 @@ def test_there_is_a_light_and_a_dark_theme() -> None:
         ("text", "alternate"),
         ("text", "button"),
         ("text", "hover"),
-        ("text", "note_ground"),
         ("muted", "base"),
         ("muted", "window"),
         ("margin_text", "base"),
@@ -86,10 +88,27 @@ def test_words_can_be_read(theme: Theme, letters: str, ground: str) -> None:
 
 
 def test_lines_and_signs_can_be_seen(theme: Theme) -> None:
-    for colour in (*theme.groups.values(), *theme.repeats, theme.roles.note):
+    for colour in (*theme.groups.values(), *theme.repeats, *theme.notes.values()):
         assert contrast(colour, theme.roles.base) >= VISIBLE
     for colour in (*theme.groups.values(), *theme.repeats):
         assert contrast(colour, theme.roles.window) >= VISIBLE
+
+
+def test_annotated_text_can_be_read_and_the_sign_of_its_note_seen(theme: Theme) -> None:
+    for colour, ground in theme.note_grounds.items():
+        assert contrast(theme.roles.text, ground) >= READABLE
+        assert contrast(theme.notes[colour], ground) >= VISIBLE
+
+
+def test_notes_differ_in_colour_and_in_sign(qtbot: QtBot, theme: Theme) -> None:
+    assert len({ground.name() for ground in theme.note_grounds.values()}) == len(NoteColour)
+    one_colour = replace(
+        theme,
+        notes=dict.fromkeys(NoteColour, theme.roles.text),
+        note_grounds=dict.fromkeys(NoteColour, theme.roles.base),
+    )
+    signs = [note_swatch(colour, one_colour, 24).toImage() for colour in NoteColour]
+    assert all(first != second for first, second in combinations(signs, 2))
 
 
 def test_letters_stay_legible_upon_every_mark_and_upon_a_mark_in_a_repeat(theme: Theme) -> None:
@@ -103,7 +122,7 @@ def test_letters_stay_legible_upon_every_mark_and_upon_a_mark_in_a_repeat(theme:
 def test_groups_differ_in_colour_and_in_pattern(qtbot: QtBot, theme: Theme) -> None:
     assert set(GROUP_PATTERNS) == set(Group)
     assert len(set(GROUP_PATTERNS.values())) == len(Group)
-    colours = [colour.name() for colour in (*theme.groups.values(), theme.roles.note)]
+    colours = [colour.name() for colour in (*theme.groups.values(), *theme.notes.values())]
     assert len(set(colours)) == len(colours)
     swatches = [group_swatch(group, theme, 24).toImage() for group in Group]
     assert all(first != second for first, second in combinations(swatches, 2))

@@ -21,7 +21,7 @@ from reviewer.repeats.family import (
     Passage,
 )
 from reviewer.review.analysis import Analysis
-from reviewer.review.annotation import Annotation
+from reviewer.review.annotation import Annotation, NoteColour, NoteContent, Task
 from reviewer.review.decision import Decision, Verdict, anchors_of
 from reviewer.review.edits import Edit
 from reviewer.review.history import History
@@ -71,10 +71,12 @@ def sample_analysis(text: str = SPEECH, after_step: int = 0) -> Analysis:
     return Analysis(after_step, text, findings, tuple(anchors_of(text, findings)))
 
 
-def sample_steps(document: int) -> list[tuple[StepKind, list[Change]]]:
-    """What an editor did to a document, step by step."""
+def sample_steps(document: int, schema: int = LATEST) -> list[tuple[StepKind, list[Change]]]:
+    """What an editor did to a document, step by step, as far as `schema` had room for it."""
     masked, reading = sample_analysis().anchors
     note = Annotation(UID, Span(5, 8), "今天是", "年份待核")
+    if schema >= 3:
+        note = note.saying(NoteContent(note.note, "数字", NoteColour.BLUE, Task.OPEN))
     return [
         (StepKind.ACCEPT, [DecisionMade(document, reading, Decision(Verdict.ACCEPTED, ""))]),
         (StepKind.POSTPONE, [DecisionMade(document, masked, Decision(Verdict.LATER))]),
@@ -142,7 +144,7 @@ def expect_sample(store: Store, schema: int = LATEST) -> None:
     assert [file.outcome for file in store.import_report()] == ["loaded", "loaded", "NotText"]
     steps = [
         Step(number, kind, tuple(changes))
-        for number, (kind, changes) in enumerate(sample_steps(1), start=1)
+        for number, (kind, changes) in enumerate(sample_steps(1, schema), start=1)
     ]
     assert state_of(store.history()) == (steps[:4], steps[4:])
     assert store.setting("min_confidence", None) == 0.5

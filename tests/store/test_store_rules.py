@@ -58,6 +58,9 @@ BAD_ROWS = [
     ("a note without a place", "INSERT INTO note"
      " (step, ordinal, document, uid, start, stop, quote, note)"
      " VALUES (1, 9, 1, 'u', NULL, NULL, '', '')"),
+    ("a number for a label", "INSERT INTO note"
+     " (step, ordinal, document, uid, start, stop, quote, note, label)"
+     " VALUES (1, 9, 1, 'u', 4, 5, '', '', 7)"),
     ("a step of no document", "INSERT INTO decision VALUES (1, 9, 77, 'a', 'later', NULL)"),
     ("a change of no step", "INSERT INTO decision VALUES (77, 0, 1, 'a', 'later', NULL)"),
     ("an event that is none", "INSERT INTO step_event(what, step, changes, digest, at)"

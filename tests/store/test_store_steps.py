@@ -12,7 +12,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from reviewer.review.annotation import Annotation
+from reviewer.review.annotation import Annotation, NoteColour, Task
 from reviewer.review.decision import Decision, Verdict
 from reviewer.review.edits import Edit
 from reviewer.review.history import History
@@ -39,7 +39,14 @@ DECISIONS = st.one_of(
     st.builds(Decision, st.sampled_from([Verdict.ACCEPTED, Verdict.EDITED]), TEXT),
 )
 NOTES = st.builds(
-    Annotation, UIDS, st.builds(lambda a, b: Span(a, a + b), PLACES, PLACES), TEXT, TEXT
+    Annotation,
+    UIDS,
+    st.builds(lambda a, b: Span(a, a + b), PLACES, PLACES),
+    TEXT,
+    TEXT,
+    TEXT,
+    st.sampled_from(NoteColour),
+    st.sampled_from(Task),
 )
 DOCUMENTS = st.sampled_from([1, 2])
 CHANGES: st.SearchStrategy[Change] = st.one_of(

@@ -67,7 +67,15 @@ class Controllers(QObject):
         self.map = MapController(
             workspace, self.repeats.go_to, self.compare.compare, appearance, window
         )
-        self.notes = NotesController(workspace, parts.notes, self.text.reveal, window)
+        self.notes = NotesController(
+            workspace,
+            parts.notes,
+            view,
+            self.text.reveal,
+            lambda: parts.side.setCurrentWidget(parts.notes),
+            appearance,
+            window,
+        )
         self.history = HistoryController(workspace, parts.history, window)
         self.search = SearchController(workspace, view.first_visible_offset, window)
         self.export = ExportController(workspace, remembered, window)
@@ -92,6 +100,7 @@ class Controllers(QObject):
                 self.shelf,
                 self.compare,
                 self.map,
+                self.notes,
                 self.search,
                 self.export,
                 self.printing,

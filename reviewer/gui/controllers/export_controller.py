@@ -1,4 +1,4 @@
-"""Exporting: the current document to a file, or all documents with their ledgers to a folder."""
+"""Exporting: the current document, all documents with their ledgers, or lists of notes."""
 
 from __future__ import annotations
 
@@ -38,6 +38,8 @@ class ExportController(QObject):
         return {
             ActionId.EXPORT_DOCUMENT: self.ask_for_file,
             ActionId.EXPORT_ALL: lambda: self.ask_for_folder(None),
+            ActionId.EXPORT_NOTES: lambda: self.ask_for_notes(whole=False),
+            ActionId.EXPORT_ALL_NOTES: lambda: self.ask_for_notes(whole=True),
         }
 
     def ask_for_file(self) -> None:
@@ -94,6 +96,40 @@ class ExportController(QObject):
             return
         self._remembered.keep_export_folder(folder)
         self.exported.emit(self.tr("已导出 {0} 篇到 {1}").format(len(written), folder.name))
+
+    def ask_for_notes(self, whole: bool) -> None:
+        """Ask where a list of notes goes and write it: of the document, or of the library."""
+        stored = self._workspace.stored
+        title = self.tr("全部文稿") if whole or stored is None else stored.title
+        name = self.tr("{title}的批注").format(title=title)
+        proposed = Path(self._remembered.export_folder()) / f"{name}.csv"
+        formats = {
+            self.tr("表格 (*.csv)"): ".csv",
+            self.tr("Markdown (*.md)"): ".md",
+            self.tr("JSON (*.json)"): ".json",
+        }
+        chosen, kind = QFileDialog.getSaveFileName(
+            self._window, self.tr("导出批注"), str(proposed), ";;".join(formats)
+        )
+        if chosen:
+            target = Path(chosen)
+            if target.suffix.lower() not in formats.values():
+                target = target.with_name(target.name + formats.get(kind, ".csv"))
+            self.export_notes_to(target, whole)
+
+    def export_notes_to(self, target: Path, whole: bool) -> None:
+        """Write the notes of the current document, or of the library, to `target`."""
+        from reviewer.workflow.exporting_notes import export_notes
+
+        stored = self._workspace.stored
+        documents = self._workspace.documents if whole else [stored] if stored else []
+        try:
+            count = export_notes(self._workspace.desk, documents, target, engine_language())
+        except ReviewerError as error:
+            self._tell(error)
+            return
+        self._remembered.keep_export_folder(target.parent)
+        self.exported.emit(self.tr("已导出 {0} 条批注：{1}").format(count, target.name))
 
     def _tell(self, error: ReviewerError) -> None:
         box = QMessageBox(self._window)

@@ -163,6 +163,7 @@ class LibraryRows:
             batch=stored.batch,
             worked_at=stored.worked_at,
             counted=False,
+            open_tasks=self._workspace.desk.notes.open_tasks(stored.id),
         )
 
     def _described(self, row: LibraryRow, stored: StoredDocument) -> LibraryRow:
@@ -174,4 +175,5 @@ class LibraryRows:
             tags=self._tags.get(stored.id, ()),
             batch=stored.batch,
             worked_at=stored.worked_at,
+            open_tasks=self._workspace.desk.notes.open_tasks(stored.id),
         )

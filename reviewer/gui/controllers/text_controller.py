@@ -1,11 +1,11 @@
-"""The text view and what happens in it: typing, clicking findings, the clean view, notes."""
+"""The text view and what happens in it: typing, clicking findings, the clean view."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QInputDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from reviewer.gui.actions import ActionId
 from reviewer.gui.controllers.handlers import Handlers
@@ -14,6 +14,7 @@ from reviewer.gui.text.layers import RepeatedSpan
 from reviewer.gui.text.pane import TextPane
 from reviewer.gui.workspace import Workspace
 from reviewer.review.edits import Edit
+from reviewer.review.steps import StepKind
 from reviewer.text.errors import ReviewerError
 from reviewer.text.span import Span
 
@@ -30,7 +31,6 @@ class TextController(QObject):
         self._workspace = workspace
         self._pane = pane
         self._view = pane.view
-        self._window = window
         pane.setEnabled(False)
         pane.view.edited.connect(self._type)
         pane.view.mark_clicked.connect(workspace.show_finding)
@@ -46,7 +46,6 @@ class TextController(QObject):
     def handlers(self) -> Handlers:
         """What the actions of this area do."""
         return {
-            ActionId.ADD_NOTE: self.add_note,
             ActionId.CUT: self._view.cut,
             ActionId.COPY: self._view.copy,
             ActionId.PASTE: self._view.paste,
@@ -101,10 +100,17 @@ class TextController(QObject):
     def _follow_step(self, step: Step) -> None:
         """Show what a step changed; a step of another document first brings that one up."""
         current = self._workspace.document
-        if step.documents and current not in step.documents:
+        elsewhere = step.documents and current not in step.documents
+        if elsewhere and not self._is_note_changed_in_the_list(step):
             self._workspace.show_document(step.documents[0])
         else:
             self._refresh()
+
+    def _is_note_changed_in_the_list(self, step: Step) -> bool:
+        """To-dos of all documents are ticked off in one list, which must not lead away from it."""
+        made = step is self._workspace.desk.next_undo
+        kinds = (StepKind.CHANGE_NOTE, StepKind.OPEN_TASK, StepKind.FINISH_TASK)
+        return made and step.kind in kinds
 
     def _refresh(self) -> None:
         state = self._workspace.reviewed
@@ -144,25 +150,3 @@ class TextController(QObject):
         document = self._workspace.document
         if document is not None:
             self._workspace.after_step(self._workspace.desk.convert(document, Script(script)))
-
-    def add_note(self) -> None:
-        """Ask for a note on what is selected, or on the current finding."""
-        document, span = self._workspace.document, self._place_for_note()
-        if document is None or span is None:
-            return
-        note, given = QInputDialog.getMultiLineText(
-            self._window, self.tr("添加批注"), self.tr("批注内容："), ""
-        )
-        if given and note.strip():
-            self._workspace.desk.annotate(document, span, note.strip())
-            self._workspace.after_step(self._workspace.desk.next_undo)
-
-    def _place_for_note(self) -> Span | None:
-        selected = self._view.selected_span()
-        if len(selected):
-            return selected
-        mark = self._workspace.mark
-        if mark is not None:
-            return mark.finding.span
-        end = min(selected.start + 1, len(self._view.record))
-        return Span(selected.start, end) if end > selected.start else None

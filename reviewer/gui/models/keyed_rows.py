@@ -28,6 +28,8 @@ class RowWords:
         progress: how much of the work is done, from 0 to 1, or None where there is none.
         warns: whether `aside` is a warning.
         bold: whether the heading is bold.
+        ticked: whether what the row asks for is done, or None where it asks for nothing.
+        sign: what chip and tick mean, for screen readers.
     """
 
     heading: str
@@ -38,11 +40,13 @@ class RowWords:
     progress: float | None = None
     warns: bool = False
     bold: bool = False
+    ticked: bool | None = None
+    sign: str = ""
 
     @property
     def spoken(self) -> str:
         """All of it, for screen readers."""
-        parts = (self.heading, self.aside, self.words, self.words_aside)
+        parts = (self.heading, self.sign, self.aside, self.words, self.words_aside)
         return "，".join(part for part in parts if part)
 
 

@@ -32,6 +32,7 @@ class LibraryRow:
         batch: the number of the import that it came with, or None.
         worked_at: when something was last done to it, in UTC, or None.
         counted: whether its findings are counted already.
+        open_tasks: how many of its notes ask for work.
     """
 
     document: int
@@ -47,6 +48,7 @@ class LibraryRow:
     batch: int | None = None
     worked_at: datetime | None = None
     counted: bool = True
+    open_tasks: int = 0
 
     @property
     def damage(self) -> float:
@@ -68,6 +70,7 @@ _REPEATED = QT_TRANSLATE_NOOP("Library", "重复 {share}")
 _CHARACTERS = QT_TRANSLATE_NOOP("Library", "{count} 字")
 _DAMAGE = QT_TRANSLATE_NOOP("Library", "每千字 {count} 处问题")
 _PROGRESS = QT_TRANSLATE_NOOP("Library", "已判定 {share}")
+_TASKS = QT_TRANSLATE_NOOP("Library", " · 待办 {count}")
 _TAGS = QT_TRANSLATE_NOOP("Library", "标签：{tags}")
 _WORKED = QT_TRANSLATE_NOOP("Library", "最近处理：{time}")
 
@@ -130,6 +133,11 @@ def _progress(row: LibraryRow) -> float | None:
 
 
 def _state(row: LibraryRow) -> str:
+    tasks = filled(_TASKS, count=f"{row.open_tasks}") if row.open_tasks else ""
+    return _findings_state(row) + tasks
+
+
+def _findings_state(row: LibraryRow) -> str:
     if not row.counted:
         return filled(_COUNTING)
     if not row.analysed:

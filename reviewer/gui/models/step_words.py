@@ -25,6 +25,8 @@ _NAMES = {
     StepKind.RESTORE_REPEAT: QT_TRANSLATE_NOOP("Steps", "仍是重复"),
     StepKind.ADD_NOTE: QT_TRANSLATE_NOOP("Steps", "添加批注"),
     StepKind.CHANGE_NOTE: QT_TRANSLATE_NOOP("Steps", "修改批注"),
+    StepKind.OPEN_TASK: QT_TRANSLATE_NOOP("Steps", "设为待办"),
+    StepKind.FINISH_TASK: QT_TRANSLATE_NOOP("Steps", "完成待办"),
     StepKind.DELETE_NOTE: QT_TRANSLATE_NOOP("Steps", "删除批注"),
 }
 _UNCOUNTED = {StepKind.TYPE, StepKind.DISMISS_REPEAT, StepKind.RESTORE_REPEAT}

@@ -1,4 +1,4 @@
-"""The small text area in which a note is written."""
+"""The small text area in which the words of a note are written."""
 
 from __future__ import annotations
 
@@ -10,34 +10,39 @@ from reviewer.gui.text.substitution import plain_text, shown
 
 
 class NoteEditor(QPlainTextEdit):
-    """Commits what was written when the keyboard leaves it, or on Ctrl+Enter.
-
-    Attributes:
-        saved: what the note says, apart from what is being written.
+    """Gives back what it was given, to the character, as long as nothing was written.
 
     Signals:
-        committed(str): the note says this now; only where it said something else before.
-        left(): the editor is done with it and wants to go on in the list.
+        left(): the keyboard went elsewhere in the window.
     """
 
-    committed = Signal(str)
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make an empty area."""
         super().__init__(parent)
-        self.saved = ""
+        self._given = ""
         self.setTabChangesFocus(True)
 
     @property
     def being_edited(self) -> bool:
-        """Whether it holds what is not committed."""
+        """Whether something was written that nobody kept yet."""
         return self.document().isModified()
 
-    def load(self, note: str) -> None:
+    @property
+    def words(self) -> str:
+        """What stands in it."""
+        return plain_text(self.toPlainText()) if self.being_edited else self._given
+
+    def load(self, words: str) -> None:
         """Start from what a note says."""
-        self.saved = note
-        self.setPlainText(shown(note))
+        self._given = words
+        self.setPlainText(shown(words))
+        self.document().setModified(False)
+
+    def keep(self) -> None:
+        """What stands in it is what it was given from now on."""
+        self._given = self.words
         self.document().setModified(False)
 
     def write_on(self) -> None:
@@ -45,30 +50,17 @@ class NoteEditor(QPlainTextEdit):
         self.moveCursor(QTextCursor.MoveOperation.End)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def commit(self) -> None:
-        """Report what was written, if anything was."""
-        if not self.being_edited:
-            return
-        self.document().setModified(False)
-        note = plain_text(self.toPlainText())
-        if note != self.saved:
-            self.saved = note
-            self.committed.emit(note)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Enter commits, Escape goes back to what the note said."""
+        """Ctrl+Enter and Escape are for the form that it stands in."""
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.commit()
-            self.left.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.load(self.saved)
-            self.left.emit()
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if (enter and control) or event.key() == Qt.Key.Key_Escape:
+            event.ignore()
         else:
             super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Commit, unless only a menu came up."""
+        """Tell, unless only a menu came up."""
         super().focusOutEvent(event)
         if event.reason() is not Qt.FocusReason.PopupFocusReason:
-            self.commit()
+            self.left.emit()

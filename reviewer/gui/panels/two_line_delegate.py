@@ -55,6 +55,11 @@ class TwoLineDelegate(QStyledItemDelegate):
         self._chip_colour = chip_colour
         self._bars = bars
 
+    @property
+    def theme(self) -> Theme:
+        """The colours of the moment."""
+        return self._theme
+
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of `theme`."""
         self._theme = theme
@@ -81,14 +86,21 @@ class TwoLineDelegate(QStyledItemDelegate):
         try:
             draw_ground(painter, option, self._theme)
             area = option.rect.adjusted(SIDE, TOP, -SIDE, -TOP)
-            if row.chip is not None:
-                self._draw_chip(painter, area, row.chip)
-                area.setLeft(area.left() + CHIP_WIDTH + GAP)
+            area.setLeft(area.left() + self.draw_lead(painter, option, area, row))
             self._draw_lines(painter, option, area, row)
             if self._bars and row.progress is not None:
                 self._draw_bar(painter, area, row.progress)
         finally:
             painter.restore()
+
+    def draw_lead(
+        self, painter: QPainter, option: QStyleOptionViewItem, area: QRect, row: RowWords
+    ) -> int:
+        """Draw what stands before the lines; the width that it takes, in pixels."""
+        if row.chip is None:
+            return 0
+        self._draw_chip(painter, area, row.chip)
+        return CHIP_WIDTH + GAP
 
     def _draw_lines(
         self, painter: QPainter, option: QStyleOptionViewItem, area: QRect, row: RowWords
@@ -106,8 +118,10 @@ class TwoLineDelegate(QStyledItemDelegate):
         )
         room = self._before_aside(painter, second, row.words_aside, muted)
         draw_words(painter, QRect(second.topLeft(), QSize(room, second.height())), row.words, muted)
-        painter.setFont(resized(option.font, 1.0, bold=row.bold))
-        draw_words(painter, first, row.heading, strong)
+        font = resized(option.font, 1.0, bold=row.bold)
+        font.setStrikeOut(bool(row.ticked))
+        painter.setFont(font)
+        draw_words(painter, first, row.heading, muted if row.ticked else strong)
 
     def _before_aside(self, painter: QPainter, line: QRect, aside: str, colour: QColor) -> int:
         """Draw what stands at the right end of a line; the width that is left before it."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from reviewer.garble.finding import Finding
+from reviewer.gui.models.note_words import facts_in_words
 from reviewer.gui.text.layers import RepeatedSpan
 from reviewer.gui.text.substitution import shown
 from reviewer.review.annotation import Annotation
@@ -88,10 +89,9 @@ def _others_text(finding: Finding) -> list[str]:
 
 
 def _note_text(note: Annotation) -> str:
-    label = QCoreApplication.translate("Hover", "批注")
-    lost = QCoreApplication.translate("Hover", "原文已删")
-    head = f"<b>{escape(label)}</b>" + (f" · {escape(lost)}" if note.place_lost else "")
-    return f"{head}<br/>{_plain(note.note)}"
+    name = QCoreApplication.translate("Hover", "批注")
+    facts = "".join(f" · {_plain(words)}" for words in facts_in_words(note))
+    return f"<b>{escape(name)}</b>{facts}<br/>{_plain(note.note)}"
 
 
 def _repeats_text(repeats: Sequence[RepeatedSpan]) -> str:

@@ -10,7 +10,9 @@ from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QPainter, QPaintEven
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from reviewer.gui.text.layers import LANES, Placed, RepeatedSpan
+from reviewer.gui.text.note_signs import draw_note_sign
 from reviewer.gui.text.rows import Row, VisibleRows
+from reviewer.review.annotation import Task
 
 if TYPE_CHECKING:
     from reviewer.gui.text.view import TextView
@@ -112,14 +114,17 @@ class Margin(QWidget):
     def _draw_note_signs(self, painter: QPainter, rows: VisibleRows) -> None:
         positions = self._view.positions
         start, end = positions.offset(rows.first), positions.offset(rows.last)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._view.theme.roles.note)
-        radius = rows.em * 0.16
+        radius = rows.em * 0.18
+        signed: set[float] = set()
         x = self.width() - LANES * LANE_WIDTH - rows.em * 0.22
         for placed in self._view.layers.notes.touching(start, end):
             unit = positions.unit(placed.span.start)
+            note = placed.item
             for row, _, _ in rows.cut(unit, unit):
-                painter.drawEllipse(QPointF(x, row.top + row.height / 2), radius, radius)
+                if row.top not in signed:
+                    signed.add(row.top)
+                    place, done = QPointF(x, row.top + row.height / 2), note.task is Task.DONE
+                    draw_note_sign(painter, place, radius, note.colour, self._view.theme, done)
 
     def event(self, event: QEvent) -> bool:
         """Name the repeats beside which the mouse rests."""

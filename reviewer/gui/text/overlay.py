@@ -33,8 +33,8 @@ class Overlay:
         painter.setPen(Qt.PenStyle.NoPen)
         for repeat, bands in scene.repeats:
             self._fill(painter, bands, theme.tint(theme.repeat(repeat.colour), REPEAT_TINT))
-        for _, boxes in scene.notes:
-            self._fill(painter, boxes, theme.roles.note_ground)
+        for note, boxes in scene.notes:
+            self._fill(painter, boxes, theme.note_grounds[note.colour])
         for mark in scene.marks:
             if mark.verdict is Verdict.OPEN:
                 self._fill(painter, mark.boxes, theme.tint(theme.groups[mark.group]))
@@ -52,9 +52,9 @@ class Overlay:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for box in scene.hits:
             painter.drawRect(_crisp(box))
-        for _, boxes in scene.notes:
+        for note, boxes in scene.notes:
             for box in boxes[:1]:
-                self._draw_flag(painter, box, scene.em)
+                self._draw_flag(painter, box, scene.em, self._theme.notes[note.colour])
         self._draw_frame(painter, scene.current, scene.em)
 
     def _fill(self, painter: QPainter, rects: Sequence[QRectF], colour: QColor) -> None:
@@ -107,11 +107,11 @@ class Overlay:
             )
         )
 
-    def _draw_flag(self, painter: QPainter, box: QRectF, em: float) -> None:
+    def _draw_flag(self, painter: QPainter, box: QRectF, em: float, colour: QColor) -> None:
         """A folded corner where a note begins."""
         size = em * 0.34
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.roles.note)
+        painter.setBrush(colour)
         corner = box.topLeft()
         painter.drawPolygon(
             QPolygonF([corner, corner + QPointF(size, 0), corner + QPointF(0, size)])
