@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from reviewer.review.composition import compose
 from reviewer.review.edits import EditScript
@@ -43,8 +43,7 @@ class RepeatedSpan:
     colour: int
 
 
-@dataclass(frozen=True, slots=True)
-class Placed(Generic[T]):
+class Placed(NamedTuple, Generic[T]):
     """Something shown, with its place in the text as it is now.
 
     Attributes:
@@ -137,8 +136,8 @@ class Layers:
         self.show_repeats(repeats)
 
     def show_marks(self, marks: Sequence[Mark]) -> None:
-        """Show these findings, sorted by start, none overlapping another."""
-        self.marks = SpanIndex(marks, lambda mark: mark.finding.span, overlapping=False)
+        """Show these findings, sorted by start, the longer first; they may lie in each other."""
+        self.marks = SpanIndex(marks, lambda mark: mark.finding.span)
 
     def show_notes(self, notes: Sequence[Annotation]) -> None:
         """Show these notes, sorted by start."""

@@ -46,7 +46,7 @@ class Margin(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the part beside the rows that are to be drawn."""
-        rows = self._view.visible_rows(event.rect())
+        rows = self._view.rows_beside(event.rect())
         if not rows:
             return
         painter = QPainter(self)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from reviewer.gui.text.patterns import GROUP_PATTERNS, Pattern, draw_line, line_width
+from reviewer.garble.finding import Group
+from reviewer.gui.text.patterns import GROUP_PATTERNS, Pattern, line_width
 from reviewer.gui.text.scene import DrawnMark, Scene
+from reviewer.gui.text.strips import Stretch, Strips
 from reviewer.gui.theme import Theme
 from reviewer.review.decision import Verdict
 
@@ -18,6 +20,19 @@ HIT_TINT = 1.6
 VEIL_OPACITY = 0.5
 """How much of the ground lies over the letters of a finding that is settled as removed."""
 
+_DEEPEST = 2
+# Findings inside each other that have a line or frame of their own; a deeper one shares the last.
+
+_STEP = 0.2
+# How much lower the next line is, in widths of a Han character.
+
+_INSET = 2.0
+# How many pixels the next frame is smaller at each edge.
+
+LINE_DISTANCE = 0.08
+"""How far the line of a finding runs under its characters, in widths of a Han character."""
+
+_UNDERLINED = (Verdict.OPEN, Verdict.REJECTED)
 _REMOVED = (Verdict.ACCEPTED, Verdict.EDITED)
 
 
@@ -26,6 +41,8 @@ class Overlay:
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
+        self._tints = {group: theme.tint(colour) for group, colour in theme.groups.items()}
+        self._strips = Strips()
 
     def draw_grounds(self, painter: QPainter, scene: Scene) -> None:
         """Draw what lies behind the letters."""
@@ -35,19 +52,29 @@ class Overlay:
             self._fill(painter, bands, theme.tint(theme.repeat(repeat.colour), REPEAT_TINT))
         for _, boxes in scene.notes:
             self._fill(painter, boxes, theme.roles.note_ground)
-        for mark in scene.marks:
-            if mark.verdict is Verdict.OPEN:
-                self._fill(painter, mark.boxes, theme.tint(theme.groups[mark.group]))
+        self._fill_open_marks(painter, scene.marks)
         self._fill(painter, scene.current, theme.tint(theme.roles.accent, CURRENT_TINT))
         self._fill(painter, scene.hits, theme.tint(theme.roles.warning, HIT_TINT))
         # Qt colours selected letters as high as its own line; the band fills the space between.
         self._fill(painter, scene.selection, theme.roles.selection)
 
+    def _fill_open_marks(self, painter: QPainter, marks: Sequence[DrawnMark]) -> None:
+        boxes: dict[Group, list[QRectF]] = {}
+        for mark in marks:
+            if mark.verdict is Verdict.OPEN:
+                boxes.setdefault(mark.group, []).extend(mark.boxes)
+        for group, grounds in boxes.items():
+            self._fill(painter, grounds, self._tints[group])
+
     def draw_lines(self, painter: QPainter, scene: Scene) -> None:
         """Draw what lies over the letters."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        removed = [box for mark in scene.marks if mark.verdict in _REMOVED for box in mark.boxes]
+        self._strike(painter, [box for box in removed if box.width()])
+        self._draw_underlines(painter, scene)
         for mark in scene.marks:
-            self._draw_mark(painter, mark, scene.em)
+            if mark.verdict is not Verdict.OPEN or _is_empty(mark):
+                self._draw_signs(painter, mark, scene.em)
         painter.setPen(QPen(self._theme.roles.warning, 1.0))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for box in scene.hits:
@@ -58,39 +85,57 @@ class Overlay:
         self._draw_frame(painter, scene.current, scene.em)
 
     def _fill(self, painter: QPainter, rects: Sequence[QRectF], colour: QColor) -> None:
-        for rect in rects:
-            painter.fillRect(rect, colour)
+        if rects:
+            painter.setBrush(colour)
+            painter.drawRects([rect.toRect() for rect in rects])
 
-    def _draw_mark(self, painter: QPainter, mark: DrawnMark, em: float) -> None:
-        roles = self._theme.roles
+    def _draw_underlines(self, painter: QPainter, scene: Scene) -> None:
+        """The lines under findings that are open or rejected, those of one look together."""
+        alike: dict[tuple[Group, Verdict], list[DrawnMark]] = {}
+        for mark in scene.marks:
+            if mark.verdict in _UNDERLINED:
+                alike.setdefault((mark.group, mark.verdict), []).append(mark)
+        em = scene.em
+        levels = [em * (LINE_DISTANCE + _STEP * depth) for depth in range(_DEEPEST + 1)]
+        for (group, verdict), marks in alike.items():
+            stretches: list[Stretch] = []
+            for mark in marks:
+                level = levels[min(mark.depth, _DEEPEST)]
+                # A hair short at both ends, so that neighbours stay apart.
+                for box in mark.boxes:
+                    if width := box.width():
+                        gap = min(em * 0.06, width / 4)
+                        stretches.append((box.x() + gap, box.bottom() + level, width - 2 * gap))
+            if verdict is Verdict.OPEN:
+                line = self._theme.groups[group], GROUP_PATTERNS[group], line_width(em)
+            else:
+                line = self._theme.roles.muted, Pattern.DOTTED, line_width(em) * 0.6
+            self._strips.draw(painter, stretches, *line)
+
+    def _draw_signs(self, painter: QPainter, mark: DrawnMark, em: float) -> None:
+        """What tells a verdict or an empty place besides a line or a veil."""
+        verdict = mark.verdict
         colour = self._theme.groups[mark.group]
-        width = line_width(em)
-        settled = mark.verdict in _REMOVED or mark.verdict is Verdict.REJECTED
         for box in mark.boxes:
             if not box.width():
-                self._draw_caret(painter, box, roles.muted if settled else colour, em)
-            elif mark.verdict in _REMOVED:
-                self._strike(painter, box)
-            elif mark.verdict is Verdict.REJECTED:
-                draw_line(painter, _underline(box, em), roles.muted, Pattern.DOTTED, width * 0.6)
-            elif mark.verdict is Verdict.LATER:
+                settled = verdict in _REMOVED or verdict is Verdict.REJECTED
+                self._draw_caret(painter, box, self._theme.roles.muted if settled else colour, em)
+            elif verdict is Verdict.LATER:
                 painter.setPen(QPen(colour, 1.0))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawRect(_crisp(box))
-            else:
-                draw_line(painter, _underline(box, em), colour, GROUP_PATTERNS[mark.group], width)
-        if mark.verdict is Verdict.EDITED and mark.boxes:
+                painter.drawRect(_crisp(box, inset=_INSET * min(mark.depth, _DEEPEST)))
+        if verdict is Verdict.EDITED and mark.boxes:
             last = mark.boxes[-1]
             end = QRectF(last.right(), last.top(), 0, last.height())
             self._draw_caret(painter, end, colour, em)
 
-    def _strike(self, painter: QPainter, box: QRectF) -> None:
+    def _strike(self, painter: QPainter, boxes: Sequence[QRectF]) -> None:
         veil = QColor(self._theme.roles.base)
         veil.setAlphaF(VEIL_OPACITY)
-        painter.fillRect(box, veil)
-        middle = round(box.center().y()) + 0.5
-        painter.setPen(QPen(self._theme.roles.muted, 1.0))
-        painter.drawLine(QLineF(box.left(), middle, box.right(), middle))
+        painter.setPen(Qt.PenStyle.NoPen)
+        self._fill(painter, boxes, veil)
+        middles = [QRectF(box.left(), box.center().y(), box.width(), 1.0) for box in boxes]
+        self._fill(painter, middles, self._theme.roles.muted)
 
     def _draw_caret(self, painter: QPainter, box: QRectF, colour: QColor, em: float) -> None:
         """A wedge under a place between two characters: something is missing, or is put, here."""
@@ -131,14 +176,11 @@ class Overlay:
                 painter.drawLine(frame.topRight(), frame.bottomRight())
 
 
-def _underline(box: QRectF, em: float) -> QLineF:
-    """The line under `box`, a hair short at both ends so that neighbours stay apart."""
-    level = round(box.bottom() + em * 0.08) + 0.5
-    gap = min(em * 0.06, box.width() / 4)
-    return QLineF(box.left() + gap, level, box.right() - gap, level)
+def _is_empty(mark: DrawnMark) -> bool:
+    return len(mark.boxes) == 1 and not mark.boxes[0].width()
 
 
-def _crisp(rect: QRectF) -> QRectF:
-    """`rect` moved so that a thin line along it falls on whole pixels."""
-    whole = rect.toAlignedRect()
-    return QRectF(whole).adjusted(0.5, 0.5, -0.5, -0.5)
+def _crisp(rect: QRectF, inset: float = 0.0) -> QRectF:
+    """`rect` moved so that a thin line along it falls on whole pixels, `inset` inside of it."""
+    edge = 0.5 + inset
+    return QRectF(rect.toAlignedRect()).adjusted(edge, edge, -edge, -edge)

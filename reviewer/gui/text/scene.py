@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF
 
@@ -20,19 +20,20 @@ if TYPE_CHECKING:
     from reviewer.review.marks import Mark
 
 
-@dataclass(frozen=True, slots=True)
-class DrawnMark:
-    """A finding on the screen.
+class DrawnMark(NamedTuple):
+    """A finding on the screen; there may be hundreds in every repaint.
 
     Attributes:
         group: its group.
         verdict: what was decided about it.
         boxes: where its characters stand, one rectangle a row; one without width where it has none.
+        depth: how many other findings it lies inside of.
     """
 
     group: Group
     verdict: Verdict
     boxes: Sequence[QRectF]
+    depth: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +68,14 @@ def scene_of(
     def units(span: Span) -> tuple[int, int]:
         return positions.unit(span.start), positions.unit(span.end)
 
-    def drawn(placed: Placed[Mark]) -> DrawnMark:
+    def drawn(placed: Placed[Mark], depth: int) -> DrawnMark:
         mark = placed.item
         boxes = rows.boxes(*units(placed.span))
-        return DrawnMark(mark.finding.kind.group, mark.decision.verdict, boxes)
+        return DrawnMark(mark.finding.kind.group, mark.decision.verdict, boxes, depth)
 
     return Scene(
         em=rows.em,
-        marks=[drawn(placed) for placed in layers.marks_touching(start, end)],
+        marks=[drawn(*one) for one in _with_depths(layers.marks_touching(start, end))],
         repeats=[
             (placed.item, rows.bands(*units(placed.span)))
             for placed in layers.repeats.touching(start, end)
@@ -92,3 +93,18 @@ def scene_of(
         ],
         selection=rows.bands(*selection) if selection[0] < selection[1] else (),
     )
+
+
+def _with_depths(marks: Sequence[Placed[Mark]]) -> Iterator[tuple[Placed[Mark], int]]:
+    """Each finding with the number of those around it, which all touch the same rows.
+
+    Args:
+        marks: sorted by start, the longer first; disjoint or one inside the other.
+    """
+    around: list[int] = []
+    for placed in marks:
+        span = placed.span
+        while around and around[-1] <= span.start:
+            around.pop()
+        yield placed, len(around)
+        around.append(span.end)

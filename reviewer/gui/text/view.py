@@ -16,7 +16,7 @@ from reviewer.gui.text.hover import Say, hover_text
 from reviewer.gui.text.layers import Layers, Placed, RepeatedSpan
 from reviewer.gui.text.margin import Margin
 from reviewer.gui.text.overlay import Overlay
-from reviewer.gui.text.rows import Row
+from reviewer.gui.text.rows import Row, VisibleRows
 from reviewer.gui.text.scene import Scene, scene_of
 from reviewer.gui.theme import Theme, palette_of
 from reviewer.review.decision import Verdict
@@ -53,6 +53,7 @@ class TextView(TextColumn):
         self.layers = Layers()
         self._say = say
         self._drawing_failed = False
+        self._drawn_rows: tuple[tuple[object, ...], VisibleRows] | None = None
         self._caret_paragraph = 0
         self._pressed: QPoint | None = None
         self._margin = Margin(self)
@@ -202,11 +203,27 @@ class TextView(TextColumn):
         cursor = self.textCursor()
         try:
             rows = self.visible_rows(clip)
+            self._drawn_rows = self._state_of(clip), rows
             selection = (cursor.selectionStart(), cursor.selectionEnd())
             return scene_of(rows, self.layers, self.positions, selection) if rows else None
         except Exception:
             self._report_failure()
             return None
+
+    def rows_beside(self, clip: QRect) -> VisibleRows:
+        """The rows that meet `clip`, as the text was just drawn; for their places alone.
+
+        The margin is drawn after the text, nearly always the same part of it.
+        """
+        if self._drawn_rows is not None and self._drawn_rows[0] == self._state_of(clip):
+            return self._drawn_rows[1]
+        return self.visible_rows(clip)
+
+    def _state_of(self, clip: QRect) -> tuple[object, ...]:
+        """What the places of the rows in `clip` depend on."""
+        document, bar = self.document(), self.verticalScrollBar()
+        lines, size = document.revision(), self.viewport().size()
+        return clip.top(), clip.bottom(), bar.value(), bar.maximum(), lines, size, self.em
 
     def _draw(self, drawing: Callable[[QPainter, Scene], None], scene: Scene) -> None:
         painter = QPainter(self.viewport())
