@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QLineF, QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -61,16 +61,19 @@ class Margin(QWidget):
 
     def _draw_numbers(self, painter: QPainter, rows: VisibleRows) -> None:
         view, roles = self._view, self._view.theme.roles
-        painter.setFont(self._number_font())
+        font = self._number_font()
+        metrics = QFontMetricsF(font)
+        painter.setFont(font)
         caret_block = view.textCursor().block().position()
         right = self.width() - LANES * LANE_WIDTH - rows.em * 0.5
         for row in rows.rows:
             if row.first != row.shift:
                 continue
             painter.setPen(roles.text if row.shift == caret_block else roles.margin_text)
-            box = QRectF(0, row.top, right, row.height)
-            flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(box, flags, self._number(row))
+            number = self._number(row)
+            level = row.top + (row.height + metrics.ascent() - metrics.descent()) / 2
+            left = right - metrics.horizontalAdvance(number)
+            painter.drawText(QPointF(left, level), number)
 
     def _number(self, row: Row) -> str:
         positions = self._view.positions

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
@@ -127,6 +127,13 @@ class VisibleRows:
         ]
 
     def _stretches(self, start: int, end: int) -> list[tuple[Row, float, float]]:
+        index = bisect_right(self._lasts, start)
+        if start < end and index < len(self.rows):
+            row = self.rows[index]
+            if row.first <= start and end <= row.last:
+                # Nearly every finding lies within one row.
+                left, right = row.x(start), row.x(end)
+                return [(row, left, right) if left <= right else (row, right, left)]
         stretches: list[tuple[Row, float, float]] = []
         for row, low, high in self.cut(start, end):
             left = row.x(low)

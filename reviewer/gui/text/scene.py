@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF
 
 from reviewer.garble.finding import Group
 from reviewer.gui.positions import PositionMap
-from reviewer.gui.text.layers import Layers, Placed, RepeatedSpan
+from reviewer.gui.text.layers import Layers, RepeatedSpan
 from reviewer.gui.text.rows import VisibleRows
 from reviewer.review.annotation import Annotation
 from reviewer.review.decision import Verdict
 from reviewer.text.span import Span
-
-if TYPE_CHECKING:
-    from reviewer.review.marks import Mark
 
 
 class DrawnMark(NamedTuple):
@@ -60,7 +57,11 @@ class Scene:
 
 
 def scene_of(
-    rows: VisibleRows, layers: Layers, positions: PositionMap, selection: tuple[int, int]
+    rows: VisibleRows,
+    layers: Layers,
+    positions: PositionMap,
+    selection: tuple[int, int],
+    marks: Sequence[DrawnMark],
 ) -> Scene:
     """The scene on `rows`; `selection` counts in positions. Cost: O(rows + what they show)."""
     start, end = positions.offset(rows.first), positions.offset(rows.last)
@@ -68,14 +69,9 @@ def scene_of(
     def units(span: Span) -> tuple[int, int]:
         return positions.unit(span.start), positions.unit(span.end)
 
-    def drawn(placed: Placed[Mark], depth: int) -> DrawnMark:
-        mark = placed.item
-        boxes = rows.boxes(*units(placed.span))
-        return DrawnMark(mark.finding.kind.group, mark.decision.verdict, boxes, depth)
-
     return Scene(
         em=rows.em,
-        marks=[drawn(*one) for one in _with_depths(layers.marks_touching(start, end))],
+        marks=marks,
         repeats=[
             (placed.item, rows.bands(*units(placed.span)))
             for placed in layers.repeats.touching(start, end)
@@ -95,16 +91,20 @@ def scene_of(
     )
 
 
-def _with_depths(marks: Sequence[Placed[Mark]]) -> Iterator[tuple[Placed[Mark], int]]:
-    """Each finding with the number of those around it, which all touch the same rows.
+def drawn_marks(rows: VisibleRows, layers: Layers, positions: PositionMap) -> list[DrawnMark]:
+    """The findings on `rows`. Cost: O(n) for n of them.
 
-    Args:
-        marks: sorted by start, the longer first; disjoint or one inside the other.
+    Those around a finding touch the same rows, so that its depth can be counted here.
     """
+    drawn: list[DrawnMark] = []
     around: list[int] = []
-    for placed in marks:
-        span = placed.span
+    unit = positions.unit
+    start, end = positions.offset(rows.first), positions.offset(rows.last)
+    for mark, span, _ in layers.marks_touching(start, end):
         while around and around[-1] <= span.start:
             around.pop()
-        yield placed, len(around)
+        boxes = rows.boxes(unit(span.start), unit(span.end))
+        group, verdict = mark.finding.kind.group, mark.decision.verdict
+        drawn.append(DrawnMark(group, verdict, boxes, len(around)))
         around.append(span.end)
+    return drawn

@@ -18,8 +18,11 @@ _LEAST_LENGTH = 96
 # Pixels of a strip: a short one has to be laid too often.
 
 
-Stretch = tuple[float, float, float]
-"""Where a line is laid: its left end, its level, its length, in pixels."""
+Stretch = tuple[int, int, int]
+"""Where a line is laid: its left end, its row, its length, in whole pixels.
+
+Between whole pixels copying would be as slow as stroking.
+"""
 
 
 class Strips:
@@ -36,7 +39,7 @@ class Strips:
         pattern: Pattern,
         width: float,
     ) -> None:
-        """Draw what `draw_line` draws, along each of `stretches`, in the nearest row of pixels."""
+        """Draw what `draw_line` draws, along each of `stretches`."""
         ratio = painter.device().devicePixelRatioF()
         key = (colour.rgba(), pattern, width, ratio)
         strip = self._drawn.get(key)
@@ -45,9 +48,7 @@ class Strips:
         height = round(strip.height() / ratio)
         above = height // 2
         for left, level, length in stretches:
-            # Between whole pixels copying would be as slow as stroking.
-            x, end = round(left), round(left + length)
-            painter.drawTiledPixmap(x, round(level) - above, end - x, height, strip)
+            painter.drawTiledPixmap(left, level - above, length, height, strip)
 
 
 def _strip(colour: QColor, pattern: Pattern, width: float, ratio: float) -> QPixmap:

@@ -17,7 +17,7 @@ from reviewer.gui.text.layers import Layers, Placed, RepeatedSpan
 from reviewer.gui.text.margin import Margin
 from reviewer.gui.text.overlay import Overlay
 from reviewer.gui.text.rows import Row, VisibleRows
-from reviewer.gui.text.scene import Scene, scene_of
+from reviewer.gui.text.scene import DrawnMark, Scene, drawn_marks, scene_of
 from reviewer.gui.theme import Theme, palette_of
 from reviewer.review.decision import Verdict
 from reviewer.review.edits import EditScript
@@ -54,6 +54,7 @@ class TextView(TextColumn):
         self._say = say
         self._drawing_failed = False
         self._drawn_rows: tuple[tuple[object, ...], VisibleRows] | None = None
+        self._drawn_marks: tuple[tuple[object, ...], Sequence[DrawnMark]] = ((), ())
         self._caret_paragraph = 0
         self._pressed: QPoint | None = None
         self._margin = Margin(self)
@@ -205,10 +206,20 @@ class TextView(TextColumn):
             rows = self.visible_rows(clip)
             self._drawn_rows = self._state_of(clip), rows
             selection = (cursor.selectionStart(), cursor.selectionEnd())
-            return scene_of(rows, self.layers, self.positions, selection) if rows else None
+            if not rows:
+                return None
+            marks = self._marks_on(rows, clip)
+            return scene_of(rows, self.layers, self.positions, selection, marks)
         except Exception:
             self._report_failure()
             return None
+
+    def _marks_on(self, rows: VisibleRows, clip: QRect) -> Sequence[DrawnMark]:
+        """The findings on `rows`, as before where neither they nor their places have changed."""
+        state = (*self._state_of(clip), self.layers.marks)
+        if state != self._drawn_marks[0]:
+            self._drawn_marks = state, drawn_marks(rows, self.layers, self.positions)
+        return self._drawn_marks[1]
 
     def rows_beside(self, clip: QRect) -> VisibleRows:
         """The rows that meet `clip`, as the text was just drawn; for their places alone.
