@@ -36,11 +36,13 @@ class RepeatedSpan:
         span: where it stands, in code points.
         family: the number of its family as the editor reads it, from 1.
         colour: which of the theme's repeat colours the family has, from 0; taken round.
+        folds: it may be folded away, because the passage stands elsewhere as well.
     """
 
     span: Span
     family: int
     colour: int
+    folds: bool = False
 
 
 class Placed(NamedTuple, Generic[T]):

@@ -5,8 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLineF, QPointF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRect, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QPolygonF,
+)
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from reviewer.gui.text.layers import LANES, Placed, RepeatedSpan
@@ -56,6 +67,7 @@ class Margin(QWidget):
             for placed in self._repeats_on(rows):
                 self._draw_bracket(painter, rows, placed)
             self._draw_note_signs(painter, rows)
+            self._draw_fold_signs(painter, event.rect())
         finally:
             painter.end()
 
@@ -111,6 +123,46 @@ class Margin(QWidget):
         for drawn, level in ((begins, top), (ends, bottom)):
             if drawn:
                 painter.drawLine(QLineF(x - 1, level, x + foot, level))
+        if begins and placed.item.folds:
+            middle = QPointF(x, shown[0].top + shown[0].height / 2)
+            self._draw_triangle(painter, middle, pen.color(), folded=False)
+
+    def _draw_fold_signs(self, painter: QPainter, clip: QRect) -> None:
+        for row in self._view.fold_rows(clip):
+            middle = QPointF(self.width() - LANE_WIDTH, row.band.center().y())
+            self._draw_triangle(painter, middle, self._view.theme.roles.muted, folded=True)
+
+    def _draw_triangle(
+        self, painter: QPainter, middle: QPointF, colour: QColor, *, folded: bool
+    ) -> None:
+        """A triangle that points down beside what can be folded, right beside what is."""
+        size = LANE_WIDTH * 0.6
+        corners = [QPointF(-size, -size / 2), QPointF(size, -size / 2), QPointF(0, size * 0.7)]
+        if folded:
+            corners = [QPointF(corner.y(), corner.x()) for corner in corners]
+        painter.setPen(QPen(self._view.theme.roles.base, 1.0))
+        painter.setBrush(colour)
+        painter.drawPolygon(QPolygonF([middle + corner for corner in corners]))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Fold the passage whose bracket is clicked; unfold what a row stands for."""
+        view, point = self._view, event.position()
+        folded = next(
+            (
+                row
+                for row in view.fold_rows(self.rect())
+                if row.band.top() <= point.y() <= row.band.bottom()
+            ),
+            None,
+        )
+        row = view.visible_rows(self.rect()).row_at(point.y())
+        if event.button() is not Qt.MouseButton.LeftButton:
+            super().mousePressEvent(event)
+        elif folded is not None:
+            view.unfold(folded.run.span)
+        elif row is not None and point.x() >= self.width() - LANES * LANE_WIDTH:
+            start, end = view.positions.offset(row.first), view.positions.offset(row.last)
+            view.fold(view.repeats_to_fold(start, end)[:1])
 
     def _draw_note_signs(self, painter: QPainter, rows: VisibleRows) -> None:
         positions = self._view.positions

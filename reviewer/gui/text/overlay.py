@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from reviewer.gui.text.batches import DEEPEST, REMOVED, Batches, batches_of
 from reviewer.gui.text.patterns import GROUP_PATTERNS, Pattern, line_width
@@ -129,6 +129,19 @@ class Overlay:
         painter.drawPolygon(
             QPolygonF([corner, corner + QPointF(size, 0), corner + QPointF(0, size)])
         )
+
+    def draw_fold_row(self, painter: QPainter, band: QRectF, words: str) -> None:
+        """Draw the row that stands for folded paragraphs, with what it says."""
+        roles = self._theme.roles
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(roles.border, 1.0))
+        painter.setBrush(roles.alternate)
+        painter.drawRoundedRect(_crisp(band), 4, 4)
+        painter.setPen(roles.muted)
+        metrics = QFontMetricsF(painter.font())
+        inside = band.adjusted(band.height() / 3, 0, -band.height() / 3, 0)
+        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, inside.width())
+        painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter, shown)
 
     def _draw_frame(self, painter: QPainter, boxes: Sequence[QRectF], em: float) -> None:
         """A frame around all of `boxes`, open where it goes on in the next row."""

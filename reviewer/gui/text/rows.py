@@ -179,7 +179,7 @@ def visible_rows(view: QPlainTextEdit, layout: SpacedLayout, clip: QRect, em: fl
     top = origin.y()
     while block.isValid() and top <= clip.bottom() + _OVERHANG:
         height = layout.blockBoundingRect(block).height()
-        if top + height >= clip.top() - _OVERHANG:
+        if height and top + height >= clip.top() - _OVERHANG:
             rows.extend(_rows_of(block, QPointF(origin.x(), top), layout, clip))
         top += height
         block = block.next()

@@ -11,9 +11,9 @@ from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from reviewer.garble.finding import Group
-from reviewer.gui.text.column import TextColumn
-from reviewer.gui.text.hover import Say, hover_text
-from reviewer.gui.text.layers import Layers, Placed, RepeatedSpan
+from reviewer.gui.text.folding import FoldingColumn
+from reviewer.gui.text.hover import Say, fold_words, hover_text, unfold_hint
+from reviewer.gui.text.layers import Placed, RepeatedSpan
 from reviewer.gui.text.margin import Margin
 from reviewer.gui.text.overlay import Overlay
 from reviewer.gui.text.rows import Row, VisibleRows
@@ -31,10 +31,10 @@ if TYPE_CHECKING:
 _LOG = logging.getLogger(__name__)
 
 
-class TextView(TextColumn):
+class TextView(FoldingColumn):
     """The record as the editor reads, judges and changes it.
 
-    Signals, besides those of `RecordEditor` and `TextColumn`:
+    Signals, besides those of `RecordEditor`, `TextColumn` and `FoldingColumn`:
         mark_clicked(str): the anchor of the finding that was clicked.
     """
 
@@ -50,7 +50,6 @@ class TextView(TextColumn):
         """
         self._margin: Margin | None = None
         super().__init__(parent)
-        self.layers = Layers()
         self._say = say
         self._drawing_failed = False
         self._drawn_rows: tuple[tuple[object, ...], VisibleRows] | None = None
@@ -137,8 +136,12 @@ class TextView(TextColumn):
 
     def explanation(self, offset: int) -> str:
         """Markup on all that is shown at the character at `offset`, or an empty string."""
+        return self._explained(self._marks_at(offset), offset, offset + 1)
+
+    def _marks_at(self, offset: int) -> list[Mark]:
+        """The findings at a character, one inside another before it."""
         marks = [placed.item for placed in self.layers.marks_touching(offset, offset + 1)]
-        return self._explained(marks, offset, offset + 1)
+        return marks[::-1]
 
     def explanation_of_row(self, row: Row) -> str:
         """Markup on the notes and repeats of one row, or an empty string."""
@@ -197,6 +200,17 @@ class TextView(TextColumn):
         super().paintEvent(event)
         if scene is not None:
             self._draw(self._overlay.draw_lines, scene)
+        if self.folds:
+            self._draw_fold_rows(event.rect())
+
+    def _draw_fold_rows(self, clip: QRect) -> None:
+        painter = QPainter(self.viewport())
+        try:
+            painter.setFont(self.font())
+            for row in self.fold_rows(clip):
+                self._overlay.draw_fold_row(painter, row.band, fold_words(row.run))
+        finally:
+            painter.end()
 
     def _scene(self, clip: QRect) -> Scene | None:
         if self._drawing_failed:
@@ -253,15 +267,25 @@ class TextView(TextColumn):
     def viewportEvent(self, event: QEvent) -> bool:
         """Explain what the mouse rests on."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            offset = self.offset_at(QPointF(event.pos()))
-            words = self.explanation(offset) if offset is not None else ""
+            words = self._explained_at(QPointF(event.pos()))
             QToolTip.showText(event.globalPos(), words, self.viewport())
             return True
         return super().viewportEvent(event)
 
+    def _explained_at(self, point: QPointF) -> str:
+        if self.fold_row_at(point) is not None:
+            return unfold_hint()
+        offset = self.offset_at(point)
+        return "" if offset is None else self.explanation(offset)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Remember where a click begins."""
+        """Remember where a click begins; one on a row that stands for something unfolds it."""
         left = event.button() is Qt.MouseButton.LeftButton
+        row = self.fold_row_at(event.position()) if left else None
+        if row is not None:
+            self._pressed = None
+            self.unfold(row.run.span)
+            return
         self._pressed = event.position().toPoint() if left else None
         super().mousePressEvent(event)
 
@@ -274,8 +298,16 @@ class TextView(TextColumn):
         moved = (event.position().toPoint() - pressed).manhattanLength()
         offset = self.offset_at(event.position())
         if offset is not None and moved < QApplication.startDragDistance():
-            for placed in self.layers.marks_touching(offset, offset + 1)[:1]:
-                self.mark_clicked.emit(placed.item.anchor)
+            self._click_mark(offset)
+
+    def _click_mark(self, offset: int) -> None:
+        """Name the finding at `offset`; where it is current already, the one around it in turn."""
+        marks = self._marks_at(offset)
+        if marks:
+            spans = [mark.finding.span for mark in marks]
+            current = self.layers.current
+            turn = spans.index(current) + 1 if current in spans else 0
+            self.mark_clicked.emit(marks[turn % len(marks)].anchor)
 
 
 def _look(placed: Placed[Mark]) -> tuple[Span, Group, Verdict]:
