@@ -67,8 +67,15 @@ class TextColumn(RecordEditor):
 
     def zoom(self, steps: int) -> None:
         """Make the letters `steps` points larger (below 0: smaller)."""
+        self._choose_size(self.font().pointSizeF() + steps)
+
+    def reset_zoom(self) -> None:
+        """Make the letters as large as they are before anybody chooses."""
+        self._choose_size(DEFAULT_TEXT_SIZE)
+
+    def _choose_size(self, size: float) -> None:
         before = self.font().pointSizeF()
-        self.set_text_font(before + steps, self._family)
+        self.set_text_font(size, self._family)
         if self.font().pointSizeF() != before:
             self.text_size_changed.emit(self.font().pointSizeF())
 

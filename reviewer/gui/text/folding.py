@@ -152,7 +152,9 @@ class FoldingColumn(TextColumn):
             if row.first == row.shift:
                 run = self._folds.run_before(self.document().findBlock(row.first))
             if run is not None:
-                top = row.top - self._layout.space_above(row.first)
+                # As far from the paragraph above as from the one below.
+                lead = (self._layout.space_above(row.first) - height) / 2
+                top = row.top - lead - height
                 rows.append(FoldRow(run, QRectF(left, top + 2, width, height - 4)))
         return rows
 

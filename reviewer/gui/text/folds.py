@@ -37,7 +37,7 @@ class HiddenRun:
 
     Attributes:
         span: what is hidden, in code points of the record.
-        paragraphs: how many paragraphs that is, those hidden in part counted.
+        paragraphs: how many paragraphs that is; one hidden in part counts.
         families: the numbers of the families whose copies are in it, in order.
     """
 

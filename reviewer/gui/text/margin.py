@@ -136,33 +136,13 @@ class Margin(QWidget):
         self, painter: QPainter, middle: QPointF, colour: QColor, *, folded: bool
     ) -> None:
         """A triangle that points down beside what can be folded, right beside what is."""
-        size = LANE_WIDTH * 0.6
+        size = LANE_WIDTH * 0.7
         corners = [QPointF(-size, -size / 2), QPointF(size, -size / 2), QPointF(0, size * 0.7)]
         if folded:
             corners = [QPointF(corner.y(), corner.x()) for corner in corners]
         painter.setPen(QPen(self._view.theme.roles.base, 1.0))
         painter.setBrush(colour)
         painter.drawPolygon(QPolygonF([middle + corner for corner in corners]))
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Fold the passage whose bracket is clicked; unfold what a row stands for."""
-        view, point = self._view, event.position()
-        folded = next(
-            (
-                row
-                for row in view.fold_rows(self.rect())
-                if row.band.top() <= point.y() <= row.band.bottom()
-            ),
-            None,
-        )
-        row = view.visible_rows(self.rect()).row_at(point.y())
-        if event.button() is not Qt.MouseButton.LeftButton:
-            super().mousePressEvent(event)
-        elif folded is not None:
-            view.unfold(folded.run.span)
-        elif row is not None and point.x() >= self.width() - LANES * LANE_WIDTH:
-            start, end = view.positions.offset(row.first), view.positions.offset(row.last)
-            view.fold(view.repeats_to_fold(start, end)[:1])
 
     def _draw_note_signs(self, painter: QPainter, rows: VisibleRows) -> None:
         positions = self._view.positions
@@ -175,6 +155,22 @@ class Margin(QWidget):
             unit = positions.unit(placed.span.start)
             for row, _, _ in rows.cut(unit, unit):
                 painter.drawEllipse(QPointF(x, row.top + row.height / 2), radius, radius)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click begins."""
+        event.setAccepted(event.button() is Qt.MouseButton.LeftButton)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Fold the passage whose bracket is clicked; unfold what a row stands for."""
+        view, point = self._view, event.position()
+        for folded in view.fold_rows(self.rect()):
+            if folded.band.top() <= point.y() <= folded.band.bottom():
+                view.unfold(folded.run.span)
+                return
+        row = view.visible_rows(self.rect()).row_at(point.y())
+        if row is not None and point.x() >= self.width() - LANES * LANE_WIDTH:
+            start, end = view.positions.offset(row.first), view.positions.offset(row.last)
+            view.fold(view.repeats_to_fold(start, end)[:1])
 
     def event(self, event: QEvent) -> bool:
         """Name the repeats beside which the mouse rests."""
