@@ -58,11 +58,13 @@ class PositionMap:
     def unit(self, offset: int) -> int:
         """The position of the character at `offset`: behind a soft break that stands before it."""
         extras = self._extras
-        if not extras:
-            return offset
-        return offset + bisect_right(
-            range(len(extras)), offset, key=lambda index: extras[index] - index
-        )
+        # Units before the place move it on, where there may be more of them: the count that
+        # counts itself is the least one that no longer grows.
+        unit, beyond = offset, bisect_right(extras, offset)
+        while offset + beyond > unit:
+            unit = offset + beyond
+            beyond = bisect_right(extras, unit)
+        return unit
 
     def offset(self, unit: int) -> int:
         """The offset of the character at position `unit`.

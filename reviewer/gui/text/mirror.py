@@ -182,7 +182,8 @@ class Mirror:
         self.positions.splice(start, end - start, visible)
         edit = Edit(span.start, span.of(self.record), inserted)
         if edit.removed != edit.inserted:
-            self.record = self.record[: span.start] + inserted + self.record[span.end :]
+            record = self.record
+            self.record = "".join((record[: span.start], inserted, record[span.end :]))
             self._typed.append(edit)
 
     def _visible(self, start: int, end: int, soft_break: str) -> str:

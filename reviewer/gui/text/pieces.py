@@ -12,8 +12,8 @@ import re
 LONGEST_PARAGRAPH = 4_000
 """Code points up to which a paragraph stays in one piece."""
 
-PIECE_LENGTH = 1_000
-"""Code points that a piece has at most."""
+PIECE_LENGTH = 500
+"""Code points that a piece has at most: what is laid out and drawn anew at every key."""
 
 _SENTENCE_END = re.compile(r"[。！？!?；;…][”’」』）)》]*")
 _CLAUSE_END = re.compile(r"[，、,：:\s]")

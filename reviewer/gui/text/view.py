@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from reviewer.review.annotation import Annotation
     from reviewer.review.marks import Mark
 
+MOST_EDITS_ASKED = 8
+"""Edits made at once up to which each is asked whether it changes what findings are drawn."""
+
 _LOG = logging.getLogger(__name__)
 
 
@@ -165,11 +168,12 @@ class TextView(FoldingColumn):
 
     def _follow_record(self, script: EditScript) -> None:
         """Move what is shown along. Qt draws the changed paragraphs anew by itself."""
-        seen = self.visible_span()
-        before = [placed.item for placed in self.layers.marks_touching(seen.start, seen.end)]
+        # A finding that is typed into goes from the screen, in other paragraphs as well.
+        touched = len(script.edits) > MOST_EDITS_ASKED or any(
+            self.layers.marks_touching(edit.start, edit.end) for edit in script.edits
+        )
         self.layers.follow(script)
-        after = [placed.item for placed in self.layers.marks_touching(seen.start, seen.end)]
-        if after != before:
+        if touched:
             self.viewport().update()
 
     def _follow_caret(self) -> None:
