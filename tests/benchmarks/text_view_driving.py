@@ -126,9 +126,7 @@ def shown_view(qtbot: QtBot) -> TextView:
     return view
 
 
-def compare(
-    qtbot: QtBot, text: str, marks: Sequence[Mark], plain: str = ""
-) -> dict[str, float]:
+def compare(qtbot: QtBot, text: str, marks: Sequence[Mark], plain: str = "") -> dict[str, float]:
     """The ratio of the view to the bare widget for each thing measured, the median of rounds.
 
     Args:

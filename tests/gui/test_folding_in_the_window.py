@@ -17,7 +17,7 @@ PASSAGE = "\n".join(
     f"{place}今年以来，全县干部群众团结一心，修通了公路，建成了学校，种下了树木，日子一天比一天好。"
     for place in ("东乡", "西乡", "南乡", "北乡", "城关")
 )
-SPEECH = f"在表彰会上的讲话\n{PASSAGE}\n下面我讲几点意见，请大家听好。\n{PASSAGE}\n谢谢大家，散会。\n"
+SPEECH = f"在表彰会上的讲话\n{PASSAGE}\n下面我讲几点意见。\n{PASSAGE}\n谢谢大家，散会。\n"
 
 
 @pytest.fixture

@@ -334,6 +334,13 @@ def test_items_are_found_by_the_range_that_they_touch(
     assert moved == expected
 
 
+def test_nothing_is_found_at_a_place_that_was_only_just_typed() -> None:
+    index = SpanIndex([Span(0, 3), Span(10, 14)], lambda span: span)
+    index.follow(EditScript((Edit(5, "", "a" * 20),)))
+    assert index.touching(11, 11) == []
+    assert [placed.span for placed in index.touching(31, 31)] == [Span(30, 34)]
+
+
 # What the view says and does
 
 

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPalette, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QMouseEvent,
+    QPalette,
+    QResizeEvent,
+    QTextBlock,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QFrame, QWidget
 
 from reviewer.gui.text.editor import RecordEditor
@@ -82,6 +89,10 @@ class TextColumn(RecordEditor):
     def visible_rows(self, clip: QRect) -> VisibleRows:
         """The rows that meet `clip`, a rectangle of the viewport."""
         return visible_rows(self, self._layout, clip, self._em)
+
+    def area_of(self, block: QTextBlock) -> QRectF:
+        """Where a paragraph is, or a piece of one, in the viewport."""
+        return self.blockBoundingGeometry(block).translated(self.contentOffset())
 
     def visible_span(self) -> Span:
         """What is on the screen, in code points of the record."""

@@ -161,7 +161,7 @@ class Folds:
 
     def _renew(self, span: Span) -> None:
         """Flag the blocks at `span` and those next to it as the folds say; lay out what changed."""
-        length = len(self._mirror.record)
+        length = len(self._mirror.text)
         around = Span(max(0, span.start - 1), min(span.end + 1, length))
         changed: list[QTextBlock] = []
         for block, own in self._blocks(around):

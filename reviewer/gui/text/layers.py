@@ -62,7 +62,7 @@ class Placed(NamedTuple, Generic[T]):
 class SpanIndex(Generic[T]):
     """Items with spans, found by the range of text that they touch."""
 
-    __slots__ = ("_items", "_reach", "_since", "_span_of")
+    __slots__ = ("_back", "_items", "_reach", "_since", "_span_of")
 
     def __init__(
         self, items: Sequence[T], span_of: Callable[[T], Span], *, overlapping: bool = True
@@ -80,20 +80,22 @@ class SpanIndex(Generic[T]):
         # The furthest end of all items up to each one: it never falls, so it can be searched.
         ends = (span_of(item).end for item in items)
         self._reach = list(accumulate(ends, max)) if overlapping else None
-        self._since = EditScript()
+        self._since = self._back = EditScript()
 
     def follow(self, script: EditScript) -> None:
         """Take note of edits of the text. Cost: O(m) for m edits since the items were given."""
         if self._items:
             self._since = compose(self._since, script)
+            self._back = self._since.inverse()
 
     def touching(self, start: int, end: int) -> list[Placed[T]]:
         """The items that share a character with `[start, end]` or stand empty in it or at its ends.
 
         Cost: O(log n + k) for k answers where items overlap little.
         """
-        asked = self._since.inverse().map_span(Span(start, end)) if self._since.edits else None
-        low, high = (asked.start - 1, asked.end + 1) if asked else (start, end)
+        moved = bool(self._since.edits)
+        asked = self._back.map_span(Span(start, end)) if moved else Span(start, end)
+        low, high = max(0, asked.start - moved), asked.end + moved
         first = self._first_reaching(low)
         behind = bisect_right(self._items, high, key=lambda item: self._span_of(item).start)
         answers: list[Placed[T]] = []
@@ -101,8 +103,8 @@ class SpanIndex(Generic[T]):
             span = self._span_of(item)
             if span.end < low:
                 continue
-            touched = asked is not None and self._since.touches(span)
-            now = self._since.map_span(span) if asked else span
+            touched = moved and self._since.touches(span)
+            now = self._since.map_span(span) if moved else span
             if _meets(now, start, end):
                 answers.append(Placed(item, now, touched))
         return answers

@@ -55,6 +55,24 @@ class Margin(QWidget):
         font.setPointSizeF(font.pointSizeF() * NUMBER_SIZE)
         return font
 
+    def follow(self, rect: QRect) -> None:
+        """Draw what is beside `rect` of the text, which is drawn anew, unless it looks the same."""
+        if not self._is_beside_nothing(rect):
+            self.update(0, rect.y(), self.width(), rect.height())
+
+    def _is_beside_nothing(self, rect: QRect) -> bool:
+        """Whether only letters of the caret's paragraph move: no row, no border of a passage."""
+        view = self._view
+        block, positions, layers = view.textCursor().block(), view.positions, view.layers
+        if not view.area_of(block).contains(rect):
+            return False
+        start = positions.offset(block.position())
+        end = positions.offset(block.position() + block.length() - 1)
+        return not layers.notes.touching(start, end) and all(
+            placed.span.start < start and end < placed.span.end
+            for placed in layers.repeats.touching(start, end)
+        )
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the part beside the rows that are to be drawn."""
         rows = self._view.rows_beside(event.rect())

@@ -16,6 +16,7 @@ from PySide6.QtGui import QTextCursor, QTextDocument
 from reviewer.gui.positions import PositionMap, unit_length
 from reviewer.gui.text.pieces import LONGEST_PARAGRAPH, piece_ends, soft_breaks
 from reviewer.gui.text.substitution import BLOCK_SEPARATOR, plain_text, shown
+from reviewer.gui.text.typed_text import TypedText
 from reviewer.review.edits import Edit, EditScript
 from reviewer.text.span import Span
 
@@ -27,7 +28,7 @@ class Mirror:
     """The text of record, the map of its positions, and the widget's document that shows it.
 
     Attributes:
-        record: the text of record.
+        text: the text of record.
         positions: offsets in the record <-> positions in the document.
         composing: an input method is at work, which reports whole blocks. Otherwise a soft break in
             the region that Qt reports was removed, even if a new line end stands there now.
@@ -40,7 +41,7 @@ class Mirror:
             document: the widget's document, its undo off.
             caret: the caret's position, which tells where among equal characters one was typed.
         """
-        self.record = ""
+        self.text = TypedText("")
         self.positions = PositionMap("")
         self.composing = False
         self._document = document
@@ -50,6 +51,11 @@ class Mirror:
         self._typed: list[Edit] = []
         document.contentsChange.connect(self._follow)
 
+    @property
+    def record(self) -> str:
+        """The text of record as a whole."""
+        return self.text.whole()
+
     def is_break(self, unit: int) -> bool:
         """Whether the unit at this position is a soft break."""
         return self.positions.is_break(unit)
@@ -57,7 +63,7 @@ class Mirror:
     def load(self, text: str) -> None:
         """Show another text of record from its start."""
         breaks = soft_breaks(text)
-        self.record = text
+        self.text = TypedText(text)
         self.positions = PositionMap(text, breaks)
         self._typed.clear()
         borders = [0, *breaks, len(text)]
@@ -75,7 +81,7 @@ class Mirror:
         """
         if not script.edits:
             return
-        self.record = script.apply(self.record)
+        self.text = TypedText(script.apply(self.record))
         cursor = QTextCursor(self._document)
         with self._silently():
             cursor.beginEditBlock()
@@ -108,10 +114,10 @@ class Mirror:
         start, end = units.unit(span.start), units.unit(min(span.end, units.length))
         for unit in reversed(units.breaks_between(max(0, start - 2), end + 2)):
             place = units.offset(unit)
-            beside_line_end = "\n" in self.record[place - 1 : place + 1]
+            beside_line_end = "\n" in self.text.part(place - 1, place + 1)
             if place in (0, units.length) or beside_line_end or units.is_break(unit - 1):
                 self._remove_break(unit)
-        if len(self.record) > LONGEST_PARAGRAPH:
+        if len(self.text) > LONGEST_PARAGRAPH:
             self._cut_long_blocks(units.unit(span.start), units.unit(min(span.end, units.length)))
 
     def _cut_long_blocks(self, start: int, end: int) -> None:
@@ -120,7 +126,7 @@ class Mirror:
             first, length = block.position(), block.length()
             if length > LONGEST_PARAGRAPH:
                 place = self.positions.offset(first)
-                piece = self.record[place : self.positions.offset(first + length - 1)]
+                piece = self.text.part(place, self.positions.offset(first + length - 1))
                 for cut in reversed(piece_ends(piece)):
                     self._add_break(self.positions.unit(place + cut))
             block = self._document.findBlock(first - 1) if first else block.previous()
@@ -180,16 +186,16 @@ class Mirror:
         inserted = plain_text(visible)
         self._untrue |= shown(inserted) != visible.replace(BLOCK_SEPARATOR, "\n")
         self.positions.splice(start, end - start, visible)
-        edit = Edit(span.start, span.of(self.record), inserted)
+        edit = Edit(span.start, self.text.part(span.start, span.end), inserted)
         if edit.removed != edit.inserted:
-            record = self.record
-            self.record = "".join((record[: span.start], inserted, record[span.end :]))
+            self.text.replace(span.start, span.end, inserted)
             self._typed.append(edit)
 
     def _visible(self, start: int, end: int, soft_break: str) -> str:
         """What the document held between two positions, as Qt spells it, with its soft breaks."""
         first = self.positions.offset(start)
-        text = shown(self.record[first : self.positions.offset(end)]).replace("\n", BLOCK_SEPARATOR)
+        text = shown(self.text.part(first, self.positions.offset(end)))
+        text = text.replace("\n", BLOCK_SEPARATOR)
         pieces: list[str] = []
         done = 0
         for unit in self.positions.breaks_between(start, end):

@@ -167,19 +167,20 @@ class TextView(FoldingColumn):
             self._margin.setGeometry(area)
 
     def _follow_record(self, script: EditScript) -> None:
-        """Move what is shown along. Qt draws the changed paragraphs anew by itself."""
+        """Move what is shown along; Qt itself draws the changed paragraphs anew."""
         # A finding that is typed into goes from the screen, in other paragraphs as well.
         touched = len(script.edits) > MOST_EDITS_ASKED or any(
-            self.layers.marks_touching(edit.start, edit.end) for edit in script.edits
+            placed.span.overlaps(edit.span)
+            for edit in script.edits
+            for placed in self.layers.marks_touching(edit.start, edit.end)
         )
         self.layers.follow(script)
         if touched:
             self.viewport().update()
 
     def _follow_caret(self) -> None:
-        paragraph = self.textCursor().blockNumber()
-        if self._margin is not None and paragraph != self._caret_paragraph:
-            self._caret_paragraph = paragraph
+        before, self._caret_paragraph = self._caret_paragraph, self.textCursor().blockNumber()
+        if self._margin is not None and self._caret_paragraph != before:
             self._margin.update()
 
     def _redraw(self) -> None:
@@ -188,13 +189,11 @@ class TextView(FoldingColumn):
             self._margin.update()
 
     def _follow_scrolling(self, rect: QRect, distance: int) -> None:
-        if self._margin is None:
-            return
-        if distance:
+        if self._margin is not None and not distance:
+            self._margin.follow(rect)
+        elif self._margin is not None:
             self._margin.scroll(0, distance)
             self.visible_changed.emit()
-        else:
-            self._margin.update(0, rect.y(), self._margin.width(), rect.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw grounds, letters, lines. The letters are drawn whatever happens to the rest."""
