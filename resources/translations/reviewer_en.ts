@@ -280,12 +280,32 @@
         <translation>Go to the &amp;Text</translation>
     </message>
     <message>
+        <source>折叠此处的重复段落(&amp;O)</source>
+        <translation>F&amp;old the repeat here</translation>
+    </message>
+    <message>
+        <source>展开此处的重复段落(&amp;U)</source>
+        <translation>&amp;Unfold the repeat here</translation>
+    </message>
+    <message>
+        <source>折叠全部重复段落(&amp;A)</source>
+        <translation>Fold &amp;all repeats</translation>
+    </message>
+    <message>
+        <source>展开全部重复段落(&amp;X)</source>
+        <translation>E&amp;xpand all repeats</translation>
+    </message>
+    <message>
         <source>放大文字(&amp;L)</source>
         <translation>&amp;Larger Text</translation>
     </message>
     <message>
         <source>缩小文字(&amp;S)</source>
         <translation>&amp;Smaller Text</translation>
+    </message>
+    <message>
+        <source>恢复文字大小(&amp;R)</source>
+        <translation>&amp;Reset text size</translation>
     </message>
     <message>
         <source>切换明暗(&amp;D)</source>
@@ -883,6 +903,13 @@
     </message>
 </context>
 <context>
+    <name>FoldController</name>
+    <message>
+        <source>这里没有可折叠或展开的重复段落</source>
+        <translation>There is no repeat to fold or unfold here</translation>
+    </message>
+</context>
+<context>
     <name>Help</name>
     <message>
         <source>按键一览</source>
@@ -1000,6 +1027,18 @@
     <message>
         <source>重复段落：第 %1 组</source>
         <translation>Repeated passage: family %1</translation>
+    </message>
+    <message>
+        <source>单击边栏括号可折叠</source>
+        <translation>Click the bracket in the margin to fold</translation>
+    </message>
+    <message>
+        <source>⋯ 第 %1 组重复段落已折叠：%2 段，%3 字</source>
+        <translation>⋯ Repeat of group %1 folded: %2 paragraphs, %3 characters</translation>
+    </message>
+    <message>
+        <source>单击展开</source>
+        <translation>Click to unfold</translation>
     </message>
 </context>
 <context>
