@@ -28,14 +28,17 @@ class PositionMap:
 
     __slots__ = ("_extras", "_length", "_soft")
 
-    def __init__(self, text: str, soft_breaks: Sequence[int] = ()) -> None:
+    def __init__(
+        self, text: str, soft_breaks: Sequence[int] = (), *, in_units: bool = False
+    ) -> None:
         """Count `text`. Cost: O(n), by one scan of a regular expression.
 
         Args:
             text: the text of record.
             soft_breaks: sorted offsets before whose character a soft break stands.
+            in_units: it is known that every character takes one unit; nothing is looked at then.
         """
-        astral = [match.end() for match in _ASTRAL.finditer(text)]
+        astral = [] if in_units else [match.end() for match in _ASTRAL.finditer(text)]
         # Each entry is the offset from which on an extra unit lies behind. Where both fall on one
         # offset the character's second unit stands before the break, as the stable sort keeps them.
         places = [(offset, False) for offset in astral] + [(offset, True) for offset in soft_breaks]

@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from operator import attrgetter
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from reviewer.review.composition import compose
@@ -78,7 +79,7 @@ class SpanIndex(Generic[T]):
         self._items = items
         self._span_of = span_of
         # The furthest end of all items up to each one: it never falls, so it can be searched.
-        ends = (span_of(item).end for item in items)
+        ends = map(attrgetter("end"), map(span_of, items))
         self._reach = list(accumulate(ends, max)) if overlapping else None
         self._since = self._back = EditScript()
 
@@ -141,7 +142,7 @@ class Layers:
 
     def show_marks(self, marks: Sequence[Mark]) -> None:
         """Show these findings, sorted by start, the longer first; they may lie in each other."""
-        self.marks = SpanIndex(marks, lambda mark: mark.finding.span)
+        self.marks = SpanIndex(marks, attrgetter("finding.span"))
 
     def show_notes(self, notes: Sequence[Annotation]) -> None:
         """Show these notes, sorted by start."""

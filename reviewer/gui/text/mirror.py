@@ -15,7 +15,7 @@ from PySide6.QtGui import QTextCursor, QTextDocument
 
 from reviewer.gui.positions import PositionMap, unit_length
 from reviewer.gui.text.pieces import LONGEST_PARAGRAPH, piece_ends, soft_breaks
-from reviewer.gui.text.substitution import BLOCK_SEPARATOR, plain_text, shown
+from reviewer.gui.text.substitution import BLOCK_SEPARATOR, is_plain, plain_text, shown
 from reviewer.gui.text.typed_text import TypedText
 from reviewer.review.edits import Edit, EditScript
 from reviewer.text.span import Span
@@ -62,15 +62,15 @@ class Mirror:
 
     def load(self, text: str) -> None:
         """Show another text of record from its start."""
-        breaks = soft_breaks(text)
+        breaks, plain = soft_breaks(text), is_plain(text)
         self.text = TypedText(text)
-        self.positions = PositionMap(text, breaks)
+        self.positions = PositionMap(text, breaks, in_units=plain)
         self._typed.clear()
-        borders = [0, *breaks, len(text)]
-        visible = shown(text)
-        pieces = [visible[a:b] for a, b in pairwise(borders)]
+        visible = text if plain else shown(text)
+        if breaks:
+            visible = "\n".join([visible[a:b] for a, b in pairwise([0, *breaks, len(text)])])
         with self._silently():
-            self._document.setPlainText("\n".join(pieces))
+            self._document.setPlainText(visible)
 
     def write(self, script: EditScript) -> None:
         """Make the edits of `script` in the record and in the document, as one change of it.
