@@ -40,6 +40,7 @@ class Margin(QWidget):
     def __init__(self, view: TextView) -> None:
         super().__init__(view)
         self._view = view
+        self._measure()
         # Only a widget without gaps is scrolled by moving its pixels.
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
@@ -47,13 +48,15 @@ class Margin(QWidget):
     def fitting_width(self, em: float) -> int:
         """The width in pixels that the numbers of all paragraphs and the brackets need."""
         digits = max(_LEAST_DIGITS, len(str(self._view.blockCount())))
-        number = QFontMetricsF(self._number_font()).horizontalAdvance("0") * digits
+        self._measure()
+        number = self._number_metrics.horizontalAdvance("0") * digits
         return int(em * 0.9 + number + LANES * LANE_WIDTH)
 
-    def _number_font(self) -> QFont:
-        font = QFont(self._view.font())
-        font.setPointSizeF(font.pointSizeF() * NUMBER_SIZE)
-        return font
+    def _measure(self) -> None:
+        """Take over the font of the text."""
+        self._number_font = QFont(self._view.font())
+        self._number_font.setPointSizeF(self._number_font.pointSizeF() * NUMBER_SIZE)
+        self._number_metrics = QFontMetricsF(self._number_font)
 
     def follow(self, rect: QRect) -> None:
         """Draw what is beside `rect` of the text, which is drawn anew, unless it looks the same."""
@@ -91,9 +94,8 @@ class Margin(QWidget):
 
     def _draw_numbers(self, painter: QPainter, rows: VisibleRows) -> None:
         view, roles = self._view, self._view.theme.roles
-        font = self._number_font()
-        metrics = QFontMetricsF(font)
-        painter.setFont(font)
+        metrics = self._number_metrics
+        painter.setFont(self._number_font)
         caret_block = view.textCursor().block().position()
         right = self.width() - LANES * LANE_WIDTH - rows.em * 0.5
         for row in rows.rows:

@@ -196,22 +196,25 @@ def _rows_of(
     first = 0
     if hidden > 0:
         first = bisect_left(range(count), hidden, key=lambda i: lines.lineAt(i).rect().bottom())
+    shift, left, above = block.position(), origin.x(), origin.y()
+    lowest = clip.bottom() + _OVERHANG
     for index in range(first, count):
         line = lines.lineAt(index)
         lead, height = layout.row_of(line)
-        top = origin.y() + line.y() - lead
-        if top > clip.bottom() + _OVERHANG:
+        level = above + line.y()
+        if level - lead > lowest:
             return
+        start = line.textStart()
         yield Row(
-            first=block.position() + _counted(line.textStart(), composing),
-            last=block.position() + _counted(line.textStart() + line.textLength(), composing),
+            first=shift + _counted(start, composing),
+            last=shift + _counted(start + line.textLength(), composing),
             ends_block=index == count - 1,
-            top=top,
+            top=level - lead,
             height=height,
-            left=origin.x(),
-            baseline=origin.y() + line.y() + line.ascent(),
+            left=left,
+            baseline=level + line.ascent(),
             line=line,
-            shift=block.position(),
+            shift=shift,
             composing=composing,
         )
 

@@ -220,20 +220,20 @@ class TextView(FoldingColumn):
             return None
         cursor = self.textCursor()
         try:
-            rows = self.visible_rows(clip)
-            self._drawn_rows = self._state_of(clip), rows
+            rows, state = self.visible_rows(clip), self._state_of(clip)
+            self._drawn_rows = state, rows
             selection = (cursor.selectionStart(), cursor.selectionEnd())
             if not rows:
                 return None
-            marks = self._marks_on(rows, clip)
+            marks = self._marks_on(rows, state)
             return scene_of(rows, self.layers, self.positions, selection, marks)
         except Exception:
             self._report_failure()
             return None
 
-    def _marks_on(self, rows: VisibleRows, clip: QRect) -> Sequence[DrawnMark]:
+    def _marks_on(self, rows: VisibleRows, state: tuple[object, ...]) -> Sequence[DrawnMark]:
         """The findings on `rows`, as before where neither they nor their places have changed."""
-        state = (*self._state_of(clip), self.layers.marks)
+        state = (*state, self.layers.marks)
         if state != self._drawn_marks[0]:
             self._drawn_marks = state, drawn_marks(rows, self.layers, self.positions)
         return self._drawn_marks[1]
