@@ -281,19 +281,19 @@
     </message>
     <message>
         <source>折叠此处的重复段落(&amp;O)</source>
-        <translation>F&amp;old the repeat here</translation>
+        <translation>F&amp;old the Repeat Here</translation>
     </message>
     <message>
         <source>展开此处的重复段落(&amp;U)</source>
-        <translation>&amp;Unfold the repeat here</translation>
+        <translation>&amp;Unfold the Repeat Here</translation>
     </message>
     <message>
         <source>折叠全部重复段落(&amp;A)</source>
-        <translation>Fold &amp;all repeats</translation>
+        <translation>Fold &amp;All Repeats</translation>
     </message>
     <message>
         <source>展开全部重复段落(&amp;X)</source>
-        <translation>E&amp;xpand all repeats</translation>
+        <translation>Unfold All (&amp;X)</translation>
     </message>
     <message>
         <source>放大文字(&amp;L)</source>
@@ -305,7 +305,7 @@
     </message>
     <message>
         <source>恢复文字大小(&amp;R)</source>
-        <translation>&amp;Reset text size</translation>
+        <translation>Usual Text Si&amp;ze</translation>
     </message>
     <message>
         <source>切换明暗(&amp;D)</source>
@@ -1034,7 +1034,7 @@
     </message>
     <message>
         <source>⋯ 第 %1 组重复段落已折叠：%2 段，%3 字</source>
-        <translation>⋯ Repeat of group %1 folded: %2 paragraphs, %3 characters</translation>
+        <translation>⋯ Repeat %1 folded: %2 paragraphs, %3 characters</translation>
     </message>
     <message>
         <source>单击展开</source>

@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QLineF, QPointF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from pytestqt.qtbot import QtBot
 
 from reviewer.garble.finding import Finding, Group, Kind
-from reviewer.gui.text.patterns import GROUP_PATTERNS, group_swatch
+from reviewer.gui.text.patterns import (
+    GROUP_PATTERNS,
+    Pattern,
+    draw_line,
+    group_swatch,
+    line_width,
+)
+from reviewer.gui.text.strips import Strips
 from reviewer.gui.text.view import TextView
 from reviewer.gui.theme import load_theme
 from reviewer.review.decision import UNDECIDED, Decision, Verdict
@@ -162,3 +169,38 @@ def test_two_groups_differ_in_the_text_even_without_colours(view: TextView, firs
     view.show_document(TEXT)
     looks = {group: picture(view, [mark(INNER, kinds[group])]) for group in Group}
     assert all(looks[first] != looks[other] for other in Group if other is not first)
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("pattern", Pattern)
+def test_a_ready_drawn_line_lies_where_a_stroked_one_would(
+    qapp: object, pattern: Pattern, ratio: float
+) -> None:
+    colour, width = QColor("#123456"), line_width(17.0)
+    inks: list[set[tuple[int, int]]] = []
+    for strips in (Strips(), None):
+        sheet = QPixmap(round(300 * ratio), round(40 * ratio))
+        sheet.setDevicePixelRatio(ratio)
+        sheet.fill(Qt.GlobalColor.white)
+        painter = QPainter(sheet)
+        if strips is not None:
+            strips.draw(painter, [(20, 20, 250)], colour, pattern, width)
+        else:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            draw_line(painter, QLineF(20, 20.5, 270, 20.5), colour, pattern, width)
+        painter.end()
+        image = sheet.toImage()
+        inks.append(
+            {
+                (x, y)
+                for x in range(image.width())
+                for y in range(image.height())
+                if image.pixelColor(x, y).lightness() < 160
+            }
+        )
+    ours, stroked = inks
+    for axis, room in ((0, 4), (1, 1)):
+        for end in (min, max):
+            difference = end(dot[axis] for dot in ours) - end(dot[axis] for dot in stroked)
+            assert abs(difference) <= room * ratio
+    assert len(ours) == pytest.approx(len(stroked), rel=0.5)

@@ -17,6 +17,9 @@ from reviewer.review.decision import Verdict
 REPEAT_TINT = 0.22
 CURRENT_TINT = 0.8
 HIT_TINT = 1.6
+FOLD_SIZE = 0.85
+"""The size of the words that stand for folded paragraphs, in sizes of the text."""
+
 VEIL_OPACITY = 0.5
 """How much of the ground lies over the letters of a finding that is settled as removed."""
 
@@ -130,7 +133,7 @@ class Overlay:
             QPolygonF([corner, corner + QPointF(size, 0), corner + QPointF(0, size)])
         )
 
-    def draw_fold_row(self, painter: QPainter, band: QRectF, words: str) -> None:
+    def draw_fold_row(self, painter: QPainter, band: QRectF, em: float, words: str) -> None:
         """Draw the row that stands for folded paragraphs, with what it says."""
         roles = self._theme.roles
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -138,7 +141,10 @@ class Overlay:
         painter.setBrush(roles.alternate)
         painter.drawRoundedRect(_crisp(band), 4, 4)
         painter.setPen(roles.muted)
-        metrics = QFontMetricsF(painter.font())
+        font = painter.font()
+        font.setPixelSize(max(8, round(FOLD_SIZE * em)))
+        painter.setFont(font)
+        metrics = QFontMetricsF(font)
         inside = band.adjusted(band.height() / 3, 0, -band.height() / 3, 0)
         shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, inside.width())
         painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter, shown)

@@ -209,9 +209,8 @@ class TextView(FoldingColumn):
     def _draw_fold_rows(self, clip: QRect) -> None:
         painter = QPainter(self.viewport())
         try:
-            painter.setFont(self.font())
             for row in self.fold_rows(clip):
-                self._overlay.draw_fold_row(painter, row.band, fold_words(row.run))
+                self._overlay.draw_fold_row(painter, row.band, self.em, fold_words(row.run))
         finally:
             painter.end()
 
