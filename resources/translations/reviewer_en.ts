@@ -1905,6 +1905,42 @@ Finds damage and repeats in speech manuscripts, lets you decide, exports clean t
         <translation>Size of the text</translation>
     </message>
     <message>
+        <source>正文行宽</source>
+        <translation>Row length</translation>
+    </message>
+    <message>
+        <source>窄（34 字）</source>
+        <translation>Narrow (34 characters)</translation>
+    </message>
+    <message>
+        <source>适中（46 字）</source>
+        <translation>Medium (46 characters)</translation>
+    </message>
+    <message>
+        <source>宽（60 字）</source>
+        <translation>Wide (60 characters)</translation>
+    </message>
+    <message>
+        <source>与窗口同宽</source>
+        <translation>As wide as the window</translation>
+    </message>
+    <message>
+        <source>正文行距</source>
+        <translation>Line spacing</translation>
+    </message>
+    <message>
+        <source>紧凑</source>
+        <translation>Tight</translation>
+    </message>
+    <message>
+        <source>适中</source>
+        <translation>Medium</translation>
+    </message>
+    <message>
+        <source>宽松</source>
+        <translation>Loose</translation>
+    </message>
+    <message>
         <source>审校</source>
         <translation>Reviewer</translation>
     </message>

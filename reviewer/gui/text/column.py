@@ -16,11 +16,8 @@ from PySide6.QtWidgets import QFrame, QWidget
 from reviewer.gui.text.editor import RecordEditor
 from reviewer.gui.text.fonts import DEFAULT_TEXT_SIZE, text_font
 from reviewer.gui.text.rows import VisibleRows, visible_rows
-from reviewer.gui.text.spacing import em_width
+from reviewer.gui.text.spacing import LINE_PITCH, ROW_LENGTH, em_width
 from reviewer.text.span import Span
-
-READING_WIDTH = 46
-"""The most Han characters in a row; longer rows are hard to follow."""
 
 PADDING = 1.2
 """The least space beside the text, in widths of a Han character."""
@@ -44,6 +41,7 @@ class TextColumn(RecordEditor):
         super().__init__(parent)
         self._wheel = 0
         self._size, self._family = DEFAULT_TEXT_SIZE, ""
+        self._row_length, self._pitch = ROW_LENGTH, LINE_PITCH
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
@@ -68,9 +66,24 @@ class TextColumn(RecordEditor):
         self.setFont(font)
         self.document().setDefaultFont(font)
         self._em = em_width(QFontMetricsF(font, self))
-        self._layout.measure(self._em)
+        self._layout.measure(self._em, self._pitch)
         self.document().setDocumentMargin(max(4.0, round(self._em * 0.25)))
         self._arrange()
+
+    def set_rows(self, length: int, pitch: float) -> None:
+        """Set how rows are laid out.
+
+        Args:
+            length: the most Han characters in a row; 0 for as many as there is room for.
+            pitch: the distance of two rows, in widths of a Han character.
+        """
+        self._row_length, self._pitch = length, pitch
+        top = self.first_visible_offset()
+        self._layout.measure(self._em, pitch)
+        self.document().markContentsDirty(0, self.document().characterCount())
+        self._arrange()
+        self.scroll_to(self.positions.unit(top))
+        self.viewport().update()
 
     def zoom(self, steps: int) -> None:
         """Make the letters `steps` points larger (below 0: smaller)."""
@@ -131,8 +144,9 @@ class TextColumn(RecordEditor):
         """Lay out the margin, the column of text and the space beside it."""
         numbers = self.margin_width()
         bar = self.verticalScrollBar().sizeHint().width()
-        column = READING_WIDTH * self._em + 2 * self.document().documentMargin()
-        side = max(int(PADDING * self._em), int((self.width() - bar - numbers - column) / 2))
+        column = self._row_length * self._em + 2 * self.document().documentMargin()
+        spare = int((self.width() - bar - numbers - column) / 2) if self._row_length else 0
+        side = max(int(PADDING * self._em), spare)
         wanted = (side + numbers, 0, side, 0)
         now = self.viewportMargins()
         if wanted != (now.left(), now.top(), now.right(), now.bottom()):

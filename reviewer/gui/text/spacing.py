@@ -9,8 +9,11 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFontMetricsF, QTextBlock, QTextDocument, QTextLine
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
+ROW_LENGTH = 46
+"""The most Han characters in a row, if nobody chooses; longer rows are hard to follow."""
+
 LINE_PITCH = 1.8
-"""The distance of two lines, in widths of a Han character."""
+"""The distance of two lines, if nobody chooses, in widths of a Han character."""
 
 PARAGRAPH_GAP = 0.5
 """The space before a paragraph, in widths of a Han character."""
@@ -47,9 +50,9 @@ class SpacedLayout(QPlainTextDocumentLayout):
         self.pitch = 1.0
         self._gap = 0.0
 
-    def measure(self, em: float) -> None:
-        """Space lines and paragraphs for characters `em` pixels wide."""
-        self.pitch = float(round(em * LINE_PITCH))
+    def measure(self, em: float, pitch: float) -> None:
+        """Space lines and paragraphs for characters `em` pixels wide, lines `pitch` em apart."""
+        self.pitch = float(round(em * pitch))
         self._gap = float(round(em * PARAGRAPH_GAP))
 
     def row_of(self, line: QTextLine) -> tuple[float, float]:
