@@ -20,10 +20,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from reviewer.gui.text.hover import unfold_hint
 from reviewer.gui.text.layers import LANES, Placed, RepeatedSpan
 from reviewer.gui.text.rows import Row, VisibleRows
 
 if TYPE_CHECKING:
+    from reviewer.gui.text.folding import FoldRow
     from reviewer.gui.text.view import TextView
 
 LANE_WIDTH = 7.0
@@ -176,6 +178,9 @@ class Margin(QWidget):
             for row, _, _ in rows.cut(unit, unit):
                 painter.drawEllipse(QPointF(x, row.top + row.height / 2), radius, radius)
 
+    def _folded(self) -> Sequence[FoldRow]:
+        return self._view.fold_rows(self.rect())
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click begins."""
         event.setAccepted(event.button() is Qt.MouseButton.LeftButton)
@@ -183,7 +188,7 @@ class Margin(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Fold the passage whose bracket is clicked; unfold what a row stands for."""
         view, point = self._view, event.position()
-        for folded in view.fold_rows(self.rect()):
+        for folded in self._folded():
             if folded.band.top() <= point.y() <= folded.band.bottom():
                 view.unfold(folded.run.span)
                 return
@@ -196,8 +201,10 @@ class Margin(QWidget):
         """Name the repeats beside which the mouse rests."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             rows = self._view.visible_rows(self.rect())
-            row = rows.row_at(event.pos().y())
+            row, level = rows.row_at(event.pos().y()), event.pos().y()
             words = self._view.explanation_of_row(row) if row is not None else ""
+            if any(fold.band.top() <= level <= fold.band.bottom() for fold in self._folded()):
+                words = unfold_hint()
             QToolTip.showText(event.globalPos(), words, self)
             return True
         return super().event(event)
