@@ -33,6 +33,9 @@ class Overlay:
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self._tints = {group: theme.tint(colour) for group, colour in theme.groups.items()}
+        self._repeat_tints = [theme.tint(colour, REPEAT_TINT) for colour in theme.repeats]
+        self._veil = QColor(theme.roles.base)
+        self._veil.setAlphaF(VEIL_OPACITY)
         self._strips = Strips()
         self._sorted: tuple[Sequence[DrawnMark], Batches] = ((), Batches())
 
@@ -41,14 +44,16 @@ class Overlay:
         theme = self._theme
         painter.setPen(Qt.PenStyle.NoPen)
         for repeat, bands in scene.repeats:
-            self._fill(painter, bands, theme.tint(theme.repeat(repeat.colour), REPEAT_TINT))
+            self._fill(painter, bands, self._repeat_tints[repeat.colour % len(theme.repeats)])
         for _, boxes in scene.notes:
             self._fill(painter, boxes, theme.roles.note_ground)
         for group, grounds in self._batches(scene).grounds.items():
             painter.setBrush(self._tints[group])
             painter.drawRects(grounds)
-        self._fill(painter, scene.current, theme.tint(theme.roles.accent, CURRENT_TINT))
-        self._fill(painter, scene.hits, theme.tint(theme.roles.warning, HIT_TINT))
+        if scene.current:
+            self._fill(painter, scene.current, theme.tint(theme.roles.accent, CURRENT_TINT))
+        if scene.hits:
+            self._fill(painter, scene.hits, theme.tint(theme.roles.warning, HIT_TINT))
         # Qt colours selected letters as high as its own line; the band fills the space between.
         self._fill(painter, scene.selection, theme.roles.selection)
 
@@ -78,16 +83,17 @@ class Overlay:
 
     def _draw_marks(self, painter: QPainter, batches: Batches, em: float) -> None:
         theme, width = self._theme, line_width(em)
-        veil = QColor(theme.roles.base)
-        veil.setAlphaF(VEIL_OPACITY)
-        painter.setPen(Qt.PenStyle.NoPen)
-        for boxes, colour in ((batches.veils, veil), (batches.strikes, theme.roles.muted)):
-            painter.setBrush(colour)
-            painter.drawRects(boxes)
+        if batches.veils:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._veil)
+            painter.drawRects(batches.veils)
+            painter.setBrush(theme.roles.muted)
+            painter.drawRects(batches.strikes)
         for group, lines in batches.lines.items():
             self._strips.draw(painter, lines, theme.groups[group], GROUP_PATTERNS[group], width)
-        dots = Pattern.DOTTED, width * 0.6
-        self._strips.draw(painter, batches.rejected, theme.roles.muted, *dots)
+        if batches.rejected:
+            dots = Pattern.DOTTED, width * 0.6
+            self._strips.draw(painter, batches.rejected, theme.roles.muted, *dots)
         for mark in batches.signs:
             self._draw_signs(painter, mark, em)
 
