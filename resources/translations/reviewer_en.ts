@@ -336,12 +336,32 @@
         <translation>Go to the &amp;Text</translation>
     </message>
     <message>
+        <source>折叠此处的重复段落(&amp;O)</source>
+        <translation>F&amp;old the Repeat Here</translation>
+    </message>
+    <message>
+        <source>展开此处的重复段落(&amp;U)</source>
+        <translation>&amp;Unfold the Repeat Here</translation>
+    </message>
+    <message>
+        <source>折叠全部重复段落(&amp;A)</source>
+        <translation>Fold &amp;All Repeats</translation>
+    </message>
+    <message>
+        <source>展开全部重复段落(&amp;X)</source>
+        <translation>Unfold All (&amp;X)</translation>
+    </message>
+    <message>
         <source>放大文字(&amp;L)</source>
         <translation>&amp;Larger Text</translation>
     </message>
     <message>
         <source>缩小文字(&amp;S)</source>
         <translation>&amp;Smaller Text</translation>
+    </message>
+    <message>
+        <source>恢复文字大小(&amp;R)</source>
+        <translation>Usual Text Si&amp;ze</translation>
     </message>
     <message>
         <source>切换明暗(&amp;D)</source>
@@ -1008,6 +1028,13 @@
     </message>
 </context>
 <context>
+    <name>FoldController</name>
+    <message>
+        <source>这里没有可折叠或展开的重复段落</source>
+        <translation>There is no repeat to fold or unfold here</translation>
+    </message>
+</context>
+<context>
     <name>Help</name>
     <message>
         <source>按键一览</source>
@@ -1121,6 +1148,18 @@
     <message>
         <source>重复段落：第 %1 组</source>
         <translation>Repeated passage: family %1</translation>
+    </message>
+    <message>
+        <source>单击边栏括号可折叠</source>
+        <translation>Click the bracket in the margin to fold</translation>
+    </message>
+    <message>
+        <source>⋯ 第 %1 组重复段落已折叠：%2 段，%3 字</source>
+        <translation>⋯ Repeat %1 folded: %2 paragraphs, %3 characters</translation>
+    </message>
+    <message>
+        <source>单击展开</source>
+        <translation>Click to unfold</translation>
     </message>
 </context>
 <context>
@@ -2251,6 +2290,42 @@ Finds damage and repeats in speech manuscripts, lets you decide, exports clean t
     <message>
         <source>正文字号</source>
         <translation>Size of the text</translation>
+    </message>
+    <message>
+        <source>正文行宽</source>
+        <translation>Row length</translation>
+    </message>
+    <message>
+        <source>窄（34 字）</source>
+        <translation>Narrow (34 characters)</translation>
+    </message>
+    <message>
+        <source>适中（46 字）</source>
+        <translation>Medium (46 characters)</translation>
+    </message>
+    <message>
+        <source>宽（60 字）</source>
+        <translation>Wide (60 characters)</translation>
+    </message>
+    <message>
+        <source>与窗口同宽</source>
+        <translation>As wide as the window</translation>
+    </message>
+    <message>
+        <source>正文行距</source>
+        <translation>Line spacing</translation>
+    </message>
+    <message>
+        <source>紧凑</source>
+        <translation>Tight</translation>
+    </message>
+    <message>
+        <source>适中</source>
+        <translation>Medium</translation>
+    </message>
+    <message>
+        <source>宽松</source>
+        <translation>Loose</translation>
     </message>
     <message>
         <source>审校</source>

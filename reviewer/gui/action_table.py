@@ -268,10 +268,25 @@ SPECS: dict[ActionId, ActionSpec] = {
     ActionId.FOCUS_TEXT: ActionSpec(
         QT_TRANSLATE_NOOP("Actions", "转到正文(&T)"), ("Ctrl+T",), Need.DOCUMENT
     ),
+    ActionId.FOLD_REPEAT: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "折叠此处的重复段落(&O)"), ("Ctrl+Shift+[",), Need.DOCUMENT
+    ),
+    ActionId.UNFOLD_REPEAT: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "展开此处的重复段落(&U)"), ("Ctrl+Shift+]",), Need.DOCUMENT
+    ),
+    ActionId.FOLD_REPEATS: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "折叠全部重复段落(&A)"), ("Ctrl+Alt+[",), Need.DOCUMENT
+    ),
+    ActionId.UNFOLD_REPEATS: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "展开全部重复段落(&X)"), ("Ctrl+Alt+]",), Need.DOCUMENT
+    ),
     ActionId.LARGER_TEXT: ActionSpec(
         QT_TRANSLATE_NOOP("Actions", "放大文字(&L)"), ("Ctrl++", "Ctrl+=")
     ),
     ActionId.SMALLER_TEXT: ActionSpec(QT_TRANSLATE_NOOP("Actions", "缩小文字(&S)"), ("Ctrl+-",)),
+    ActionId.USUAL_TEXT_SIZE: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "恢复文字大小(&R)"), ("Ctrl+0",)
+    ),
     ActionId.TOGGLE_THEME: ActionSpec(
         QT_TRANSLATE_NOOP("Actions", "切换明暗(&D)"), ("Ctrl+Shift+L",), icon=IconName.THEME
     ),

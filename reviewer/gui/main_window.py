@@ -72,6 +72,7 @@ class MainWindow(QMainWindow):
         self.actions_of.draw(self._appearance.theme)
         view, views = self._parts.text.view, self._parts.views
         views.set_text_font(self._remembered.text_size(), self._remembered.text_family())
+        views.set_rows(self._remembered.row_length(), self._remembered.line_pitch())
         view.text_size_changed.connect(self._remembered.keep_text_size)
         view.text_size_changed.connect(views.set_text_size)
         self.restoreState(self._remembered.layout())

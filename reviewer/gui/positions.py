@@ -28,14 +28,17 @@ class PositionMap:
 
     __slots__ = ("_extras", "_length", "_soft")
 
-    def __init__(self, text: str, soft_breaks: Sequence[int] = ()) -> None:
+    def __init__(
+        self, text: str, soft_breaks: Sequence[int] = (), *, in_units: bool = False
+    ) -> None:
         """Count `text`. Cost: O(n), by one scan of a regular expression.
 
         Args:
             text: the text of record.
             soft_breaks: sorted offsets before whose character a soft break stands.
+            in_units: it is known that every character takes one unit; nothing is looked at then.
         """
-        astral = [match.end() for match in _ASTRAL.finditer(text)]
+        astral = [] if in_units else [match.end() for match in _ASTRAL.finditer(text)]
         # Each entry is the offset from which on an extra unit lies behind. Where both fall on one
         # offset the character's second unit stands before the break, as the stable sort keeps them.
         places = [(offset, False) for offset in astral] + [(offset, True) for offset in soft_breaks]
@@ -58,11 +61,13 @@ class PositionMap:
     def unit(self, offset: int) -> int:
         """The position of the character at `offset`: behind a soft break that stands before it."""
         extras = self._extras
-        if not extras:
-            return offset
-        return offset + bisect_right(
-            range(len(extras)), offset, key=lambda index: extras[index] - index
-        )
+        # Units before the place move it on, where there may be more of them: the count that
+        # counts itself is the least one that no longer grows.
+        unit, beyond = offset, bisect_right(extras, offset)
+        while offset + beyond > unit:
+            unit = offset + beyond
+            beyond = bisect_right(extras, unit)
+        return unit
 
     def offset(self, unit: int) -> int:
         """The offset of the character at position `unit`.

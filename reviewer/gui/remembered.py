@@ -8,6 +8,7 @@ from typing import cast
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from reviewer.gui.text.spacing import LINE_PITCH, ROW_LENGTH
 from reviewer.text.wording import Language
 
 DEFAULT_TEXT_SIZE = 12.5
@@ -91,6 +92,22 @@ class Remembered:
     def keep_text_family(self, family: str) -> None:
         """Remember the family of fonts of the text."""
         self._settings.setValue("text_family", family)
+
+    def row_length(self) -> int:
+        """The most Han characters in a row of the text; 0 for as many as there is room for."""
+        return int(str(self._settings.value("row_length", ROW_LENGTH)))
+
+    def keep_row_length(self, length: int) -> None:
+        """Remember the most Han characters in a row."""
+        self._settings.setValue("row_length", length)
+
+    def line_pitch(self) -> float:
+        """The distance of two rows of the text, in widths of a Han character."""
+        return float(str(self._settings.value("line_pitch", LINE_PITCH)))
+
+    def keep_line_pitch(self, pitch: float) -> None:
+        """Remember the distance of two rows."""
+        self._settings.setValue("line_pitch", pitch)
 
     def filter(self, panel: str) -> dict[str, object]:
         """How a panel was filtered and sorted; empty at first."""

@@ -77,6 +77,7 @@ class Session(Controllers):
             self.library_list.told,
             self.catalogue.told,
             self.export.exported,
+            self.folds.told,
             self.shelf.told,
             self.preferences.told,
             self.printing.told,
@@ -154,6 +155,7 @@ class Session(Controllers):
             ActionId.SHOW_CLEAN: self._show_clean,
             ActionId.LARGER_TEXT: lambda: view.zoom(1),
             ActionId.SMALLER_TEXT: lambda: view.zoom(-1),
+            ActionId.USUAL_TEXT_SIZE: view.reset_zoom,
             ActionId.COMMANDS: self._show_commands,
             ActionId.ABOUT: self._about,
         }

@@ -10,6 +10,7 @@ from enum import Enum, auto
 
 from reviewer.gui.languages import QT_TRANSLATE_NOOP
 from reviewer.gui.text.fonts import DEFAULT_TEXT_SIZE, LARGEST_TEXT_SIZE, SMALLEST_TEXT_SIZE
+from reviewer.gui.text.spacing import LINE_PITCH, ROW_LENGTH
 
 
 class SettingId(Enum):
@@ -19,6 +20,8 @@ class SettingId(Enum):
     THEME = auto()
     TEXT_FAMILY = auto()
     TEXT_SIZE = auto()
+    ROW_LENGTH = auto()
+    LINE_PITCH = auto()
     MOVE_ON = auto()
     SUGGESTIONS = auto()
 
@@ -102,6 +105,29 @@ GROUPS: tuple[tuple[str, dict[SettingId, SettingSpec]], ...] = (
             SettingId.TEXT_SIZE: SettingSpec(
                 QT_TRANSLATE_NOOP("Settings", "正文字号"),
                 Size(SMALLEST_TEXT_SIZE, LARGEST_TEXT_SIZE, DEFAULT_TEXT_SIZE),
+            ),
+            SettingId.ROW_LENGTH: SettingSpec(
+                QT_TRANSLATE_NOOP("Settings", "正文行宽"),
+                Choice(
+                    (
+                        ("34", QT_TRANSLATE_NOOP("Settings", "窄（34 字）")),
+                        ("46", QT_TRANSLATE_NOOP("Settings", "适中（46 字）")),
+                        ("60", QT_TRANSLATE_NOOP("Settings", "宽（60 字）")),
+                        ("0", QT_TRANSLATE_NOOP("Settings", "与窗口同宽")),
+                    ),
+                    str(ROW_LENGTH),
+                ),
+            ),
+            SettingId.LINE_PITCH: SettingSpec(
+                QT_TRANSLATE_NOOP("Settings", "正文行距"),
+                Choice(
+                    (
+                        ("1.5", QT_TRANSLATE_NOOP("Settings", "紧凑")),
+                        ("1.8", QT_TRANSLATE_NOOP("Settings", "适中")),
+                        ("2.2", QT_TRANSLATE_NOOP("Settings", "宽松")),
+                    ),
+                    str(LINE_PITCH),
+                ),
             ),
         },
     ),

@@ -75,3 +75,39 @@ def test_defaults_come_back(qtbot: QtBot, tmp_path: Path) -> None:
     choose(dialog, SettingId.LANGUAGE, "zh")
     dialog.accept()
     opened.close()
+
+
+def test_rows_are_as_long_and_as_far_apart_as_chosen_also_after_a_restart(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "甲.txt"
+    path.write_text("城市管理是一项系统工程，涉及面广。" * 40, encoding="utf-8")
+    opened = OpenedWindow(qtbot, tmp_path, [path])
+    opened.wait_for_search()
+    opened.window.resize(2200, 900)
+
+    def looks(window: OpenedWindow) -> tuple[int, float]:
+        view = window.window.parts.text.view
+        first, second, *_ = view.visible_rows(view.viewport().rect()).rows
+        return first.last - first.first, (second.top - first.top) / view.em
+
+    dialog = opened_dialog(opened)
+    lengths: list[int] = []
+    for length in ("34", "46", "60", "0"):
+        choose(dialog, SettingId.ROW_LENGTH, length)
+        lengths.append(looks(opened)[0])
+    assert lengths[0] <= 34 < lengths[1] <= 46 < lengths[2] <= 60 < lengths[3]
+    pitches: list[float] = []
+    for pitch in ("1.5", "1.8", "2.2"):
+        choose(dialog, SettingId.LINE_PITCH, pitch)
+        pitches.append(round(looks(opened)[1], 1))
+    assert pitches == sorted(set(pitches))
+    choose(dialog, SettingId.ROW_LENGTH, "34")
+    dialog.accept()
+    chosen = looks(opened)
+    opened.close()
+    again = OpenedWindow(qtbot, tmp_path)
+    again.wait_for_search()
+    again.window.resize(2200, 900)
+    assert looks(again) == chosen
+    again.close()

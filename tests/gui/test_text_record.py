@@ -20,8 +20,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from reviewer.gui.positions import unit_length
 from reviewer.gui.text.pieces import LONGEST_PARAGRAPH, PIECE_LENGTH, piece_ends, soft_breaks
-from reviewer.gui.text.substitution import BLOCK_SEPARATOR, plain_text, shown
+from reviewer.gui.text.substitution import BLOCK_SEPARATOR, is_plain, plain_text, shown
 from reviewer.gui.text.view import TextView
 from reviewer.review.edits import Edit, EditMismatch, EditScript
 from reviewer.text.span import Span
@@ -208,6 +209,14 @@ def test_a_copy_holds_the_record_and_not_its_stand_ins(qtbot: QtBot, view: TextV
         view.selectAll()
         qtbot.keyClick(view, Qt.Key.Key_C, CTRL)
         assert QGuiApplication.clipboard().text() == text
+
+
+def test_what_is_taken_as_plain_needs_no_stand_in_and_no_second_unit() -> None:
+    plain = [character for character in map(chr, range(0x20000)) if is_plain(character)]
+    assert shown("".join(plain)) == "".join(plain)
+    assert unit_length("".join(plain)) == len(plain)
+    assert set("城，。A1 \n\u3000") <= set(plain)
+    assert not is_plain(SPEECH + EXT_B)
 
 
 def test_a_stand_in_never_has_another_length() -> None:

@@ -10,6 +10,7 @@ from reviewer.gui.controllers.compare_controller import CompareController
 from reviewer.gui.controllers.drag_out_controller import DragOutController
 from reviewer.gui.controllers.export_controller import ExportController
 from reviewer.gui.controllers.find_controller import FindController
+from reviewer.gui.controllers.fold_controller import FoldController
 from reviewer.gui.controllers.handlers import Handlers
 from reviewer.gui.controllers.help_controller import HelpController
 from reviewer.gui.controllers.history_controller import HistoryController
@@ -50,6 +51,7 @@ class Controllers(QObject):
         workspace, actions, parts = window.workspace, window.actions_of, window.parts
         view, say = parts.text.view, parts.status.say
         self.text = TextController(workspace, parts.text, window)
+        self.folds = FoldController(workspace, view, window)
         self.views = ViewsController(workspace, parts.views, parts.library_dock, window)
         self.find = FindController(workspace, parts.find, view, window)
         self.review = ReviewController(workspace, parts.findings, actions, window)
@@ -90,6 +92,7 @@ class Controllers(QObject):
             controller.handlers()
             for controller in (
                 self.text,
+                self.folds,
                 self.views,
                 self.find,
                 self.review,

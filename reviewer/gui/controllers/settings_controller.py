@@ -64,6 +64,8 @@ class SettingsController(QObject):
             SettingId.THEME: self._remembered.theme() or "",
             SettingId.TEXT_FAMILY: self._remembered.text_family(),
             SettingId.TEXT_SIZE: self._window.parts.text.view.font().pointSizeF(),
+            SettingId.ROW_LENGTH: str(self._remembered.row_length()),
+            SettingId.LINE_PITCH: str(self._remembered.line_pitch()),
             SettingId.MOVE_ON: actions[ActionId.MOVE_ON].isChecked(),
             SettingId.SUGGESTIONS: actions[ActionId.SHOW_SUGGESTIONS].isChecked(),
         }
@@ -76,6 +78,8 @@ class SettingsController(QObject):
             SettingId.THEME: lambda: self._appearance.choose(str(value) or None),
             SettingId.TEXT_FAMILY: lambda: self._set_font(family=str(value)),
             SettingId.TEXT_SIZE: lambda: self._set_font(size=cast("float", value)),
+            SettingId.ROW_LENGTH: lambda: self._set_rows(length=int(str(value))),
+            SettingId.LINE_PITCH: lambda: self._set_rows(pitch=float(str(value))),
             SettingId.MOVE_ON: actions[ActionId.MOVE_ON].trigger,
             SettingId.SUGGESTIONS: actions[ActionId.SHOW_SUGGESTIONS].trigger,
         }
@@ -89,6 +93,15 @@ class SettingsController(QObject):
             remembered.keep_text_family(family)
         views = self._window.parts.views
         views.set_text_font(remembered.text_size(), remembered.text_family())
+
+    def _set_rows(self, length: int | None = None, pitch: float | None = None) -> None:
+        remembered = self._remembered
+        if length is not None:
+            remembered.keep_row_length(length)
+        if pitch is not None:
+            remembered.keep_line_pitch(pitch)
+        views = self._window.parts.views
+        views.set_rows(remembered.row_length(), remembered.line_pitch())
 
     def _switch_language(self) -> None:
         chinese = self._translation.language is Language.CHINESE

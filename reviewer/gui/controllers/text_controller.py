@@ -77,7 +77,9 @@ class TextController(QObject):
         if document is None:
             return []
         return [
-            RepeatedSpan(member.span, family.number, family.number - 1)
+            RepeatedSpan(
+                member.span, family.number, family.number - 1, folds=not member.representative
+            )
             for family, member in self._workspace.repeats.members_in(document)
         ]
 

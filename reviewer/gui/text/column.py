@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPalette, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QMouseEvent,
+    QPalette,
+    QResizeEvent,
+    QTextBlock,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QFrame, QWidget
 
 from reviewer.gui.text.editor import RecordEditor
 from reviewer.gui.text.fonts import DEFAULT_TEXT_SIZE, text_font
 from reviewer.gui.text.rows import VisibleRows, visible_rows
-from reviewer.gui.text.spacing import em_width
+from reviewer.gui.text.spacing import LINE_PITCH, ROW_LENGTH, em_width
 from reviewer.text.span import Span
-
-READING_WIDTH = 46
-"""The most Han characters in a row; longer rows are hard to follow."""
 
 PADDING = 1.2
 """The least space beside the text, in widths of a Han character."""
@@ -37,6 +41,7 @@ class TextColumn(RecordEditor):
         super().__init__(parent)
         self._wheel = 0
         self._size, self._family = DEFAULT_TEXT_SIZE, ""
+        self._row_length, self._pitch = ROW_LENGTH, LINE_PITCH
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
@@ -61,20 +66,46 @@ class TextColumn(RecordEditor):
         self.setFont(font)
         self.document().setDefaultFont(font)
         self._em = em_width(QFontMetricsF(font, self))
-        self._layout.measure(self._em)
+        self._layout.measure(self._em, self._pitch)
         self.document().setDocumentMargin(max(4.0, round(self._em * 0.25)))
         self._arrange()
 
+    def set_rows(self, length: int, pitch: float) -> None:
+        """Set how rows are laid out.
+
+        Args:
+            length: the most Han characters in a row; 0 for as many as there is room for.
+            pitch: the distance of two rows, in widths of a Han character.
+        """
+        self._row_length, self._pitch = length, pitch
+        top = self.first_visible_offset()
+        self._layout.measure(self._em, pitch)
+        self.document().markContentsDirty(0, self.document().characterCount())
+        self._arrange()
+        self.scroll_to(self.positions.unit(top))
+        self.viewport().update()
+
     def zoom(self, steps: int) -> None:
         """Make the letters `steps` points larger (below 0: smaller)."""
+        self._choose_size(self.font().pointSizeF() + steps)
+
+    def reset_zoom(self) -> None:
+        """Make the letters as large as they are before anybody chooses."""
+        self._choose_size(DEFAULT_TEXT_SIZE)
+
+    def _choose_size(self, size: float) -> None:
         before = self.font().pointSizeF()
-        self.set_text_font(before + steps, self._family)
+        self.set_text_font(size, self._family)
         if self.font().pointSizeF() != before:
             self.text_size_changed.emit(self.font().pointSizeF())
 
     def visible_rows(self, clip: QRect) -> VisibleRows:
         """The rows that meet `clip`, a rectangle of the viewport."""
         return visible_rows(self, self._layout, clip, self._em)
+
+    def area_of(self, block: QTextBlock) -> QRectF:
+        """Where a paragraph is, or a piece of one, in the viewport."""
+        return self.blockBoundingGeometry(block).translated(self.contentOffset())
 
     def visible_span(self) -> Span:
         """What is on the screen, in code points of the record."""
@@ -113,8 +144,9 @@ class TextColumn(RecordEditor):
         """Lay out the margin, the column of text and the space beside it."""
         numbers = self.margin_width()
         bar = self.verticalScrollBar().sizeHint().width()
-        column = READING_WIDTH * self._em + 2 * self.document().documentMargin()
-        side = max(int(PADDING * self._em), int((self.width() - bar - numbers - column) / 2))
+        column = self._row_length * self._em + 2 * self.document().documentMargin()
+        spare = int((self.width() - bar - numbers - column) / 2) if self._row_length else 0
+        side = max(int(PADDING * self._em), spare)
         wanted = (side + numbers, 0, side, 0)
         now = self.viewportMargins()
         if wanted != (now.left(), now.top(), now.right(), now.bottom()):

@@ -140,7 +140,7 @@ class RecordEditor(QPlainTextEdit):
         self.edited.emit(edit)
 
     def _pass_on_typing(self) -> None:
-        caret = min(self.cursor_offset, self.positions.length)
+        caret = min(self.cursor_offset, len(self._mirror.text))
         typed = self._mirror.take_typed()
         if self.cursor_offset != caret:
             self.place_cursor(Span(caret, caret))

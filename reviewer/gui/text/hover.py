@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication
 
 from reviewer.garble.finding import Finding
 from reviewer.gui.models.note_words import facts_in_words
+from reviewer.gui.text.folds import HiddenRun
 from reviewer.gui.text.layers import RepeatedSpan
 from reviewer.gui.text.substitution import shown
 from reviewer.review.annotation import Annotation
@@ -97,7 +98,23 @@ def _note_text(note: Annotation) -> str:
 def _repeats_text(repeats: Sequence[RepeatedSpan]) -> str:
     label = QCoreApplication.translate("Hover", "重复段落：第 %1 组")
     numbers = "、".join(str(number) for number in sorted({repeat.family for repeat in repeats}))
-    return f"<b>{escape(label.replace('%1', numbers))}</b>"
+    can_fold = QCoreApplication.translate("Hover", "单击边栏括号可折叠")
+    hint = f"<br/>{escape(can_fold)}" if any(repeat.folds for repeat in repeats) else ""
+    return f"<b>{escape(label.replace('%1', numbers))}</b>{hint}"
+
+
+def fold_words(run: HiddenRun) -> str:
+    """What the row says that stands for folded paragraphs."""
+    words = QCoreApplication.translate("Hover", "⋯ 第 %1 组重复段落已折叠：%2 段，%3 字")
+    numbers = "、".join(str(number) for number in run.families)
+    for place, value in (("%1", numbers), ("%2", run.paragraphs), ("%3", f"{len(run.span):,}")):
+        words = words.replace(place, str(value))
+    return words
+
+
+def unfold_hint() -> str:
+    """What is said of that row when the mouse rests on it."""
+    return QCoreApplication.translate("Hover", "单击展开")
 
 
 def _quoted(text: str) -> str:

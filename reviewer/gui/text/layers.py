@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from reviewer.review.composition import compose
 from reviewer.review.edits import EditScript
@@ -36,15 +36,16 @@ class RepeatedSpan:
         span: where it stands, in code points.
         family: the number of its family as the editor reads it, from 1.
         colour: which of the theme's repeat colours the family has, from 0; taken round.
+        folds: it may be folded away, because the passage stands elsewhere as well.
     """
 
     span: Span
     family: int
     colour: int
+    folds: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Placed(Generic[T]):
+class Placed(NamedTuple, Generic[T]):
     """Something shown, with its place in the text as it is now.
 
     Attributes:
@@ -69,24 +70,22 @@ class Borders:
 class SpanIndex(Generic[T]):
     """Items with spans, found by the range of text that they touch."""
 
-    __slots__ = ("_borders", "_items", "_reach", "_since", "_span_of")
+    __slots__ = ("_back", "_borders", "_items", "_reach", "_since", "_span_of")
 
     def __init__(
         self,
         items: Sequence[T],
         span_of: Callable[[T], Span],
-        *,
-        overlapping: bool = True,
         borders: Borders | None = None,
+        reach: Sequence[int] | None = None,
     ) -> None:
         """Index `items`, sorted by start.
 
         Args:
             items: what is looked for.
             span_of: the place of an item.
-            overlapping: whether items may overlap. Where they do not, nothing is prepared; where
-                they do, it costs O(n).
             borders: where the item at a place begins and ends, if that is known without the item.
+            reach: for each item the furthest end up to it, if that is known; else it costs O(n).
         """
         self._items = items
         self._borders = borders or Borders(
@@ -94,22 +93,25 @@ class SpanIndex(Generic[T]):
         )
         self._span_of = span_of
         # The furthest end of all items up to each one: it never falls, so it can be searched.
-        ends = (span_of(item).end for item in items)
-        self._reach = list(accumulate(ends, max)) if overlapping else None
-        self._since = EditScript()
+        self._reach = (
+            list(accumulate((span_of(item).end for item in items), max)) if reach is None else reach
+        )
+        self._since = self._back = EditScript()
 
     def follow(self, script: EditScript) -> None:
         """Take note of edits of the text. Cost: O(m) for m edits since the items were given."""
         if self._items:
             self._since = compose(self._since, script)
+            self._back = self._since.inverse()
 
     def touching(self, start: int, end: int) -> list[Placed[T]]:
         """The items that share a character with `[start, end]` or stand empty in it or at its ends.
 
         Cost: O(log n + k) for k answers where items overlap little.
         """
-        asked = self._since.inverse().map_span(Span(start, end)) if self._since.edits else None
-        low, high = (asked.start - 1, asked.end + 1) if asked else (start, end)
+        moved = bool(self._since.edits)
+        asked = self._back.map_span(Span(start, end)) if moved else Span(start, end)
+        low, high = max(0, asked.start - moved), asked.end + moved
         first = self._first_reaching(low)
         behind = bisect_right(range(len(self._items)), high, key=self._borders.start)
         answers: list[Placed[T]] = []
@@ -117,16 +119,14 @@ class SpanIndex(Generic[T]):
             span = self._span_of(item)
             if span.end < low:
                 continue
-            touched = asked is not None and self._since.touches(span)
-            now = self._since.map_span(span) if asked else span
+            touched = moved and self._since.touches(span)
+            now = self._since.map_span(span) if moved else span
             if _meets(now, start, end):
                 answers.append(Placed(item, now, touched))
         return answers
 
     def _first_reaching(self, offset: int) -> int:
         """The index of the first item that ends at or behind `offset`."""
-        if self._reach is None:
-            return bisect_left(range(len(self._items)), offset, key=self._borders.end)
         return bisect_left(self._reach, offset)
 
 
@@ -154,15 +154,16 @@ class Layers:
         self.show_repeats(repeats)
 
     def show_marks(self, marks: Sequence[Mark]) -> None:
-        """Show these findings, sorted by start, none overlapping another."""
+        """Show these findings, sorted by start, the longer first; they may lie in each other."""
+        from numpy import maximum
+
         from reviewer.review.marks import as_marks
 
         columns = as_marks(marks)
         # Asked for by place, so that no mark is made only to be passed over.
         borders = Borders(columns.start_at, columns.end_at)
-        self.marks = SpanIndex(
-            columns, lambda mark: mark.finding.span, overlapping=False, borders=borders
-        )
+        reach: list[int] = maximum.accumulate(columns.ends).tolist()
+        self.marks = SpanIndex(columns, lambda mark: mark.finding.span, borders, reach)
 
     def show_notes(self, notes: Sequence[Annotation]) -> None:
         """Show these notes, sorted by start."""
@@ -175,7 +176,7 @@ class Layers:
 
     def show_hits(self, spans: Sequence[Span]) -> None:
         """Show these places as what a search for words found, sorted, none overlapping another."""
-        self.hits = SpanIndex(spans, lambda span: span, overlapping=False)
+        self.hits = SpanIndex(spans, lambda span: span)
 
     def lane_of(self, repeat: RepeatedSpan) -> int:
         """In which of the `LANES` lanes the bracket of `repeat` stands; 0 is next to the text."""

@@ -15,7 +15,7 @@ from PySide6.QtGui import QTextCursor, QTextDocument
 
 from reviewer.gui.positions import PositionMap, unit_length
 from reviewer.gui.text.pieces import LONGEST_PARAGRAPH, piece_ends, soft_breaks
-from reviewer.gui.text.substitution import BLOCK_SEPARATOR, plain_text, shown
+from reviewer.gui.text.substitution import BLOCK_SEPARATOR, is_plain, plain_text, shown
 from reviewer.review.edited_text import EditedText
 from reviewer.review.edits import Edit, EditScript
 from reviewer.text.span import Span
@@ -28,6 +28,7 @@ class Mirror:
     """The text of record, the map of its positions, and the widget's document that shows it.
 
     Attributes:
+        text: the text of record.
         positions: offsets in the record <-> positions in the document.
         composing: an input method is at work, which reports whole blocks. Otherwise a soft break in
             the region that Qt reports was removed, even if a new line end stands there now.
@@ -40,7 +41,7 @@ class Mirror:
             document: the widget's document, its undo off.
             caret: the caret's position, which tells where among equal characters one was typed.
         """
-        self._record = EditedText("")
+        self.text = EditedText("")
         self.positions = PositionMap("")
         self.composing = False
         self._document = document
@@ -52,8 +53,8 @@ class Mirror:
 
     @property
     def record(self) -> str:
-        """The text of record."""
-        return self._record.whole()
+        """The text of record as a whole."""
+        return self.text.whole()
 
     def is_break(self, unit: int) -> bool:
         """Whether the unit at this position is a soft break."""
@@ -61,15 +62,15 @@ class Mirror:
 
     def load(self, text: str) -> None:
         """Show another text of record from its start."""
-        breaks = soft_breaks(text)
-        self._record = EditedText(text)
-        self.positions = PositionMap(text, breaks)
+        breaks, plain = soft_breaks(text), is_plain(text)
+        self.text = EditedText(text)
+        self.positions = PositionMap(text, breaks, in_units=plain)
         self._typed.clear()
-        borders = [0, *breaks, len(text)]
-        visible = shown(text)
-        pieces = [visible[a:b] for a, b in pairwise(borders)]
+        visible = text if plain else shown(text)
+        if breaks:
+            visible = "\n".join([visible[a:b] for a, b in pairwise([0, *breaks, len(text)])])
         with self._silently():
-            self._document.setPlainText("\n".join(pieces))
+            self._document.setPlainText(visible)
 
     def write(self, script: EditScript) -> None:
         """Make the edits of `script` in the record and in the document, as one change of it.
@@ -80,7 +81,7 @@ class Mirror:
         """
         if not script.edits:
             return
-        self._record.edit(script)
+        self.text.edit(script)
         cursor = QTextCursor(self._document)
         with self._silently():
             cursor.beginEditBlock()
@@ -113,10 +114,10 @@ class Mirror:
         start, end = units.unit(span.start), units.unit(min(span.end, units.length))
         for unit in reversed(units.breaks_between(max(0, start - 2), end + 2)):
             place = units.offset(unit)
-            beside_line_end = "\n" in self._record.part(max(0, place - 1), place + 1)
+            beside_line_end = "\n" in self.text.part(max(0, place - 1), place + 1)
             if place in (0, units.length) or beside_line_end or units.is_break(unit - 1):
                 self._remove_break(unit)
-        if len(self._record) > LONGEST_PARAGRAPH:
+        if len(self.text) > LONGEST_PARAGRAPH:
             self._cut_long_blocks(units.unit(span.start), units.unit(min(span.end, units.length)))
 
     def _cut_long_blocks(self, start: int, end: int) -> None:
@@ -125,7 +126,7 @@ class Mirror:
             first, length = block.position(), block.length()
             if length > LONGEST_PARAGRAPH:
                 place = self.positions.offset(first)
-                piece = self._record.part(place, self.positions.offset(first + length - 1))
+                piece = self.text.part(place, self.positions.offset(first + length - 1))
                 for cut in reversed(piece_ends(piece)):
                     self._add_break(self.positions.unit(place + cut))
             block = self._document.findBlock(first - 1) if first else block.previous()
@@ -185,17 +186,16 @@ class Mirror:
         inserted = plain_text(visible)
         self._untrue |= shown(inserted) != visible.replace(BLOCK_SEPARATOR, "\n")
         self.positions.splice(start, end - start, visible)
-        edit = Edit(span.start, self._record.part(span.start, span.end), inserted)
+        edit = Edit(span.start, self.text.part(span.start, span.end), inserted)
         if edit.removed != edit.inserted:
-            self._record.edit(EditScript((edit,)))
+            self.text.edit(EditScript((edit,)))
             self._typed.append(edit)
 
     def _visible(self, start: int, end: int, soft_break: str) -> str:
         """What the document held between two positions, as Qt spells it, with its soft breaks."""
         first = self.positions.offset(start)
-        text = shown(self._record.part(first, self.positions.offset(end))).replace(
-            "\n", BLOCK_SEPARATOR
-        )
+        text = shown(self.text.part(first, self.positions.offset(end)))
+        text = text.replace("\n", BLOCK_SEPARATOR)
         pieces: list[str] = []
         done = 0
         for unit in self.positions.breaks_between(start, end):

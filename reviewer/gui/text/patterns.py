@@ -39,6 +39,17 @@ _STROKES = {
 }
 
 
+_HALF_WAVE = 2.4
+# In line widths.
+
+
+def period(pattern: Pattern) -> float:
+    """After how many line widths a line looks the same again; 0 where it never changes."""
+    if pattern is Pattern.WAVY:
+        return 2 * _HALF_WAVE
+    return sum(_STROKES.get(pattern, ()))
+
+
 def line_width(em: float) -> float:
     """The width in pixels of a line under characters `em` pixels wide."""
     return max(1.4, em * 0.1)
@@ -66,7 +77,7 @@ def draw_line(
 
 
 def _wave(line: QLineF, width: float) -> QPainterPath:
-    half, rise = 2.4 * width, 2.2 * width
+    half, rise = _HALF_WAVE * width, 2.2 * width
     path = QPainterPath(line.p1())
     x, y, right = line.x1(), line.y1(), line.x2()
     while x < right:

@@ -12,8 +12,8 @@ import re
 LONGEST_PARAGRAPH = 4_000
 """Code points up to which a paragraph stays in one piece."""
 
-PIECE_LENGTH = 1_000
-"""Code points that a piece has at most."""
+PIECE_LENGTH = 500
+"""Code points that a piece has at most: what is laid out and drawn anew at every key."""
 
 _SENTENCE_END = re.compile(r"[。！？!?；;…][”’」』）)》]*")
 _CLAUSE_END = re.compile(r"[，、,：:\s]")
@@ -23,10 +23,15 @@ def soft_breaks(text: str) -> list[int]:
     """The offsets before which an over-long paragraph of `text` is cut, sorted. Cost: O(n)."""
     breaks: list[int] = []
     start = 0
-    for paragraph in text.split("\n"):
-        if len(paragraph) > LONGEST_PARAGRAPH:
-            breaks += [start + end for end in piece_ends(paragraph)]
-        start += len(paragraph) + 1
+    while len(text) - start > LONGEST_PARAGRAPH:
+        # Where a line end is near, no paragraph before the last such one is too long.
+        near = text.rfind("\n", start, start + LONGEST_PARAGRAPH + 1)
+        if near < 0:
+            near = text.find("\n", start)
+            end = near if near >= 0 else len(text)
+            breaks += [start + place for place in piece_ends(text[start:end])]
+            near = end
+        start = near + 1
     return breaks
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
@@ -61,8 +61,7 @@ class Row:
         place = unit - self.shift
         if self.composing[1] and place > self.composing[0]:
             place += self.composing[1]
-        x, _ = cast("tuple[float, int]", self.line.cursorToX(place))
-        return self.left + x
+        return self.left + cast("tuple[float, int]", self.line.cursorToX(place))[0]
 
     def unit_at(self, x: float) -> int:
         """The position of the character that is drawn at `x` in the viewport."""
@@ -99,10 +98,13 @@ class VisibleRows:
         A part may reach one past the row's last character: its line end. Where `start == end` the
         one part is empty.
         """
-        for row in self.rows[bisect_left(self._lasts, start) :]:
-            low, high = max(start, row.first), min(end, row.last + row.ends_block)
-            if row.first > end or (row.first == end and start < end):
+        rows = self.rows
+        for index in range(bisect_left(self._lasts, start), len(rows)):
+            row = rows[index]
+            first = row.first
+            if first > end or (first == end and start < end):
                 return
+            low, high = max(start, first), min(end, row.last + row.ends_block)
             if low < high:
                 yield row, low, high
             elif start == end and (start < row.last or row.ends_block):
@@ -111,8 +113,9 @@ class VisibleRows:
 
     def boxes(self, start: int, end: int) -> list[QRectF]:
         """The rectangles of the characters `[start, end)`: one a row, as high as the characters."""
+        rise, height = GLYPH_RISE * self.em, (GLYPH_RISE + GLYPH_FALL) * self.em
         return [
-            QRectF(left, row.baseline - GLYPH_RISE * self.em, right - left, self._glyph_height)
+            QRectF(left, row.baseline - rise, right - left, height)
             for row, left, right in self._stretches(start, end)
         ]
 
@@ -123,16 +126,22 @@ class VisibleRows:
             for row, left, right in self._stretches(start, end)
         ]
 
-    @property
-    def _glyph_height(self) -> float:
-        return (GLYPH_RISE + GLYPH_FALL) * self.em
-
-    def _stretches(self, start: int, end: int) -> Iterator[tuple[Row, float, float]]:
+    def _stretches(self, start: int, end: int) -> list[tuple[Row, float, float]]:
+        index = bisect_right(self._lasts, start)
+        if start < end and index < len(self.rows):
+            row = self.rows[index]
+            if row.first <= start and end <= row.last:
+                # Nearly every finding lies within one row.
+                left, right = row.x(start), row.x(end)
+                return [(row, left, right) if left <= right else (row, right, left)]
+        stretches: list[tuple[Row, float, float]] = []
         for row, low, high in self.cut(start, end):
-            left, right = row.x(low), row.x(min(high, row.last))
+            left = row.x(low)
+            right = row.x(min(high, row.last)) if high > low else left
             if high > row.last:
                 right += LINE_END_WIDTH * self.em
-            yield row, min(left, right), max(left, right)
+            stretches.append((row, left, right) if left <= right else (row, right, left))
+        return stretches
 
     def row_at(self, level: float) -> Row | None:
         """The row in whose band the y `level` lies."""
@@ -170,7 +179,7 @@ def visible_rows(view: QPlainTextEdit, layout: SpacedLayout, clip: QRect, em: fl
     top = origin.y()
     while block.isValid() and top <= clip.bottom() + _OVERHANG:
         height = layout.blockBoundingRect(block).height()
-        if top + height >= clip.top() - _OVERHANG:
+        if height and top + height >= clip.top() - _OVERHANG:
             rows.extend(_rows_of(block, QPointF(origin.x(), top), layout, clip))
         top += height
         block = block.next()
@@ -187,22 +196,25 @@ def _rows_of(
     first = 0
     if hidden > 0:
         first = bisect_left(range(count), hidden, key=lambda i: lines.lineAt(i).rect().bottom())
+    shift, left, above = block.position(), origin.x(), origin.y()
+    lowest = clip.bottom() + _OVERHANG
     for index in range(first, count):
         line = lines.lineAt(index)
         lead, height = layout.row_of(line)
-        top = origin.y() + line.y() - lead
-        if top > clip.bottom() + _OVERHANG:
+        level = above + line.y()
+        if level - lead > lowest:
             return
+        start = line.textStart()
         yield Row(
-            first=block.position() + _counted(line.textStart(), composing),
-            last=block.position() + _counted(line.textStart() + line.textLength(), composing),
+            first=shift + _counted(start, composing),
+            last=shift + _counted(start + line.textLength(), composing),
             ends_block=index == count - 1,
-            top=top,
+            top=level - lead,
             height=height,
-            left=origin.x(),
-            baseline=origin.y() + line.y() + line.ascent(),
+            left=left,
+            baseline=level + line.ascent(),
             line=line,
-            shift=block.position(),
+            shift=shift,
             composing=composing,
         )
 

@@ -4,35 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF
 
 from reviewer.garble.group import Group
 from reviewer.gui.positions import PositionMap
-from reviewer.gui.text.layers import Layers, Placed, RepeatedSpan
+from reviewer.gui.text.layers import Layers, RepeatedSpan
 from reviewer.gui.text.rows import VisibleRows
 from reviewer.review.annotation import Annotation
 from reviewer.review.decision import Verdict
 from reviewer.text.span import Span
 
-if TYPE_CHECKING:
-    from reviewer.review.marks import Mark
 
-
-@dataclass(frozen=True, slots=True)
-class DrawnMark:
-    """A finding on the screen.
+class DrawnMark(NamedTuple):
+    """A finding on the screen; there may be hundreds in every repaint.
 
     Attributes:
         group: its group.
         verdict: what was decided about it.
         boxes: where its characters stand, one rectangle a row; one without width where it has none.
+        depth: how many other findings it lies inside of.
     """
 
     group: Group
     verdict: Verdict
     boxes: Sequence[QRectF]
+    depth: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +57,11 @@ class Scene:
 
 
 def scene_of(
-    rows: VisibleRows, layers: Layers, positions: PositionMap, selection: tuple[int, int]
+    rows: VisibleRows,
+    layers: Layers,
+    positions: PositionMap,
+    selection: tuple[int, int],
+    marks: Sequence[DrawnMark],
 ) -> Scene:
     """The scene on `rows`; `selection` counts in positions. Cost: O(rows + what they show)."""
     start, end = positions.offset(rows.first), positions.offset(rows.last)
@@ -67,14 +69,9 @@ def scene_of(
     def units(span: Span) -> tuple[int, int]:
         return positions.unit(span.start), positions.unit(span.end)
 
-    def drawn(placed: Placed[Mark]) -> DrawnMark:
-        mark = placed.item
-        boxes = rows.boxes(*units(placed.span))
-        return DrawnMark(mark.finding.kind.group, mark.decision.verdict, boxes)
-
     return Scene(
         em=rows.em,
-        marks=[drawn(placed) for placed in layers.marks_touching(start, end)],
+        marks=marks,
         repeats=[
             (placed.item, rows.bands(*units(placed.span)))
             for placed in layers.repeats.touching(start, end)
@@ -92,3 +89,22 @@ def scene_of(
         ],
         selection=rows.bands(*selection) if selection[0] < selection[1] else (),
     )
+
+
+def drawn_marks(rows: VisibleRows, layers: Layers, positions: PositionMap) -> list[DrawnMark]:
+    """The findings on `rows`. Cost: O(n) for n of them.
+
+    Those around a finding touch the same rows, so that its depth can be counted here.
+    """
+    drawn: list[DrawnMark] = []
+    around: list[int] = []
+    unit = positions.unit
+    start, end = positions.offset(rows.first), positions.offset(rows.last)
+    for mark, span, _ in layers.marks_touching(start, end):
+        while around and around[-1] <= span.start:
+            around.pop()
+        boxes = rows.boxes(unit(span.start), unit(span.end))
+        group, verdict = mark.finding.kind.group, mark.decision.verdict
+        drawn.append(DrawnMark(group, verdict, boxes, len(around)))
+        around.append(span.end)
+    return drawn

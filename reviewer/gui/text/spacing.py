@@ -9,8 +9,11 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFontMetricsF, QTextBlock, QTextDocument, QTextLine
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
+ROW_LENGTH = 46
+"""The most Han characters in a row, if nobody chooses; longer rows are hard to follow."""
+
 LINE_PITCH = 1.8
-"""The distance of two lines, in widths of a Han character."""
+"""The distance of two lines, if nobody chooses, in widths of a Han character."""
 
 PARAGRAPH_GAP = 0.5
 """The space before a paragraph, in widths of a Han character."""
@@ -47,9 +50,9 @@ class SpacedLayout(QPlainTextDocumentLayout):
         self.pitch = 1.0
         self._gap = 0.0
 
-    def measure(self, em: float) -> None:
-        """Space lines and paragraphs for characters `em` pixels wide."""
-        self.pitch = float(round(em * LINE_PITCH))
+    def measure(self, em: float, pitch: float) -> None:
+        """Space lines and paragraphs for characters `em` pixels wide, lines `pitch` em apart."""
+        self.pitch = float(round(em * pitch))
         self._gap = float(round(em * PARAGRAPH_GAP))
 
     def row_of(self, line: QTextLine) -> tuple[float, float]:
@@ -59,7 +62,9 @@ class SpacedLayout(QPlainTextDocumentLayout):
         return (height - letters) / 2, height
 
     def blockBoundingRect(self, block: QTextBlock) -> QRectF:  # noqa: N802 - Qt's name
-        """The block's rectangle, its lines moved to their rows first."""
+        """The block's rectangle, its lines moved to their rows first; empty for a folded one."""
+        if not block.isVisible():
+            return QRectF()
         rect = super().blockBoundingRect(block)
         first = block.layout().lineAt(0)
         if first.isValid() and first.y() < _LEAST_LEAD:
@@ -67,10 +72,23 @@ class SpacedLayout(QPlainTextDocumentLayout):
             rect = super().blockBoundingRect(block)
         return rect
 
+    @property
+    def fold_height(self) -> float:
+        """The height of the row that stands for folded paragraphs, in pixels."""
+        return self.pitch
+
+    def space_above(self, position: int) -> float:
+        """The pixels between a block, which begins at `position`, and the visible one before."""
+        if position == 0:
+            return self._gap
+        if not self.document().findBlock(position - 1).isVisible():
+            return self._gap + self.fold_height
+        return 0.0 if self._is_break(position - 1) else self._gap
+
     def _space(self, block: QTextBlock) -> None:
         """Move the lines of `block` down: what stands between two blocks is above the second."""
         layout = block.layout()
-        top = 0.0 if self._is_break(block.position() - 1) else self._gap
+        top = self.space_above(block.position())
         for index in range(layout.lineCount()):
             line = layout.lineAt(index)
             lead, height = self.row_of(line)

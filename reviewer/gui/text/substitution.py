@@ -22,9 +22,21 @@ _NO_BREAK_SPACE = "\ufeff"
 _BYTE_ORDER_MARKS = "\ufeff\ufffe"
 _UNUSABLE = "\ud800-\udfff\ufdd0-\ufdef\ufffc\ufffe\uffff"
 _NOT_SHOWABLE = re.compile(f"[{_CONTROLS}{_LINE_ENDS}{_UNUSABLE}{_NO_BREAK_SPACE}]")
+# What is none of those and takes one unit; running over it is twice as fast as looking for them.
+_PLAIN = re.compile(
+    "[\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufdcf\ufdf0-\ufefe\uff00-\ufffb]*+"
+)
 _ANY_LINE_END = re.compile(f"\r\n|[\r\v\f{_LINE_ENDS}]")
 _NOT_PASTABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufdd0-\ufdef\ufeff\ufffc\ufffe\uffff]")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def is_plain(text: str) -> bool:
+    """Whether the widget surely can show `text` as it is, each character as one unit of Qt's.
+
+    Cost: O(n), one regular expression; it holds for nearly every text.
+    """
+    return _PLAIN.fullmatch(text) is not None
 
 
 def shown(text: str) -> str:

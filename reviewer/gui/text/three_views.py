@@ -93,6 +93,11 @@ class ThreeViews(QSplitter):
         for view in (self.original, self._middle, self.clean):
             view.set_text_font(size, family)
 
+    def set_rows(self, length: int, pitch: float) -> None:
+        """Set the rows of all three; see `TextColumn.set_rows`."""
+        for view in (self.original, self._middle, self.clean):
+            view.set_rows(length, pitch)
+
     def set_text_size(self, size: float) -> None:
         """Set the letters of the outer views to as many points as those of the middle."""
         for view in (self.original, self.clean):

@@ -11,13 +11,13 @@ from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from reviewer.garble.group import Group
-from reviewer.gui.text.column import TextColumn
-from reviewer.gui.text.hover import Say, hover_text
-from reviewer.gui.text.layers import Layers, Placed, RepeatedSpan
+from reviewer.gui.text.folding import FoldingColumn
+from reviewer.gui.text.hover import Say, fold_words, hover_text, unfold_hint
+from reviewer.gui.text.layers import Placed, RepeatedSpan
 from reviewer.gui.text.margin import Margin
 from reviewer.gui.text.overlay import Overlay
-from reviewer.gui.text.rows import Row
-from reviewer.gui.text.scene import Scene, scene_of
+from reviewer.gui.text.rows import Row, VisibleRows
+from reviewer.gui.text.scene import DrawnMark, Scene, drawn_marks, scene_of
 from reviewer.gui.theme import Theme, palette_of
 from reviewer.review.decision import Verdict
 from reviewer.review.edits import EditScript
@@ -28,16 +28,16 @@ if TYPE_CHECKING:
     from reviewer.review.annotation import Annotation
     from reviewer.review.marks import Mark
 
-_MOST_LOOKED_THROUGH = 2_000
-"""Code points."""
+MOST_EDITS_ASKED = 8
+"""Edits made at once up to which each is asked whether it changes what findings are drawn."""
 
 _LOG = logging.getLogger(__name__)
 
 
-class TextView(TextColumn):
+class TextView(FoldingColumn):
     """The record as the editor reads, judges and changes it.
 
-    Signals, besides those of `RecordEditor` and `TextColumn`:
+    Signals, besides those of `RecordEditor`, `TextColumn` and `FoldingColumn`:
         mark_clicked(str): the anchor of the finding that was clicked.
     """
 
@@ -53,9 +53,10 @@ class TextView(TextColumn):
         """
         self._margin: Margin | None = None
         super().__init__(parent)
-        self.layers = Layers()
         self._say = say
         self._drawing_failed = False
+        self._drawn_rows: tuple[tuple[object, ...], VisibleRows] | None = None
+        self._drawn_marks: tuple[tuple[object, ...], Sequence[DrawnMark]] = ((), ())
         self._caret_paragraph = 0
         self._pressed: QPoint | None = None
         self._margin = Margin(self)
@@ -138,8 +139,12 @@ class TextView(TextColumn):
 
     def explanation(self, offset: int) -> str:
         """Markup on all that is shown at the character at `offset`, or an empty string."""
+        return self._explained(self._marks_at(offset), offset, offset + 1)
+
+    def _marks_at(self, offset: int) -> list[Mark]:
+        """The findings at a character, one inside another before it."""
         marks = [placed.item for placed in self.layers.marks_touching(offset, offset + 1)]
-        return self._explained(marks, offset, offset + 1)
+        return marks[::-1]
 
     def explanation_of_row(self, row: Row) -> str:
         """Markup on the notes and repeats of one row, or an empty string."""
@@ -162,25 +167,20 @@ class TextView(TextColumn):
             self._margin.setGeometry(area)
 
     def _follow_record(self, script: EditScript) -> None:
-        """Move what is shown along. Qt draws the changed paragraphs anew by itself.
-
-        Only what an edit touches can come or go; where so much changed that looking for it would
-        cost more than drawing, all is drawn.
-        """
-        start, end = script.edits[0].start, script.edits[-1].end
-        if end - start > _MOST_LOOKED_THROUGH:
-            self.layers.follow(script)
-            self.viewport().update()
-            return
-        before = len(self.layers.marks_touching(start, end))
+        """Move what is shown along; Qt itself draws the changed paragraphs anew."""
+        # A finding that is typed into goes from the screen, in other paragraphs as well.
+        touched = len(script.edits) > MOST_EDITS_ASKED or any(
+            placed.span.overlaps(edit.span)
+            for edit in script.edits
+            for placed in self.layers.marks_touching(edit.start, edit.end)
+        )
         self.layers.follow(script)
-        if len(self.layers.marks_touching(start, end + script.growth)) != before:
+        if touched:
             self.viewport().update()
 
     def _follow_caret(self) -> None:
-        paragraph = self.textCursor().blockNumber()
-        if self._margin is not None and paragraph != self._caret_paragraph:
-            self._caret_paragraph = paragraph
+        before, self._caret_paragraph = self._caret_paragraph, self.textCursor().blockNumber()
+        if self._margin is not None and self._caret_paragraph != before:
             self._margin.update()
 
     def _redraw(self) -> None:
@@ -189,13 +189,11 @@ class TextView(TextColumn):
             self._margin.update()
 
     def _follow_scrolling(self, rect: QRect, distance: int) -> None:
-        if self._margin is None:
-            return
-        if distance:
+        if self._margin is not None and not distance:
+            self._margin.follow(rect)
+        elif self._margin is not None:
             self._margin.scroll(0, distance)
             self.visible_changed.emit()
-        else:
-            self._margin.update(0, rect.y(), self._margin.width(), rect.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw grounds, letters, lines. The letters are drawn whatever happens to the rest."""
@@ -205,18 +203,54 @@ class TextView(TextColumn):
         super().paintEvent(event)
         if scene is not None:
             self._draw(self._overlay.draw_lines, scene)
+        if self.folds:
+            self._draw_fold_rows(event.rect())
+
+    def _draw_fold_rows(self, clip: QRect) -> None:
+        painter = QPainter(self.viewport())
+        try:
+            for row in self.fold_rows(clip):
+                self._overlay.draw_fold_row(painter, row.band, self.em, fold_words(row.run))
+        finally:
+            painter.end()
 
     def _scene(self, clip: QRect) -> Scene | None:
         if self._drawing_failed:
             return None
         cursor = self.textCursor()
         try:
-            rows = self.visible_rows(clip)
+            rows, state = self.visible_rows(clip), self._state_of(clip)
+            self._drawn_rows = state, rows
             selection = (cursor.selectionStart(), cursor.selectionEnd())
-            return scene_of(rows, self.layers, self.positions, selection) if rows else None
+            if not rows:
+                return None
+            marks = self._marks_on(rows, state)
+            return scene_of(rows, self.layers, self.positions, selection, marks)
         except Exception:
             self._report_failure()
             return None
+
+    def _marks_on(self, rows: VisibleRows, state: tuple[object, ...]) -> Sequence[DrawnMark]:
+        """The findings on `rows`, as before where neither they nor their places have changed."""
+        state = (*state, self.layers.marks)
+        if state != self._drawn_marks[0]:
+            self._drawn_marks = state, drawn_marks(rows, self.layers, self.positions)
+        return self._drawn_marks[1]
+
+    def rows_beside(self, clip: QRect) -> VisibleRows:
+        """The rows that meet `clip`, as the text was just drawn; for their places alone.
+
+        The margin is drawn after the text, nearly always the same part of it.
+        """
+        if self._drawn_rows is not None and self._drawn_rows[0] == self._state_of(clip):
+            return self._drawn_rows[1]
+        return self.visible_rows(clip)
+
+    def _state_of(self, clip: QRect) -> tuple[object, ...]:
+        """What the places of the rows in `clip` depend on."""
+        document, bar = self.document(), self.verticalScrollBar()
+        lines, size = document.revision(), self.viewport().size()
+        return clip.top(), clip.bottom(), bar.value(), bar.maximum(), lines, size, self.em
 
     def _draw(self, drawing: Callable[[QPainter, Scene], None], scene: Scene) -> None:
         painter = QPainter(self.viewport())
@@ -235,15 +269,25 @@ class TextView(TextColumn):
     def viewportEvent(self, event: QEvent) -> bool:
         """Explain what the mouse rests on."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            offset = self.offset_at(QPointF(event.pos()))
-            words = self.explanation(offset) if offset is not None else ""
+            words = self._explained_at(QPointF(event.pos()))
             QToolTip.showText(event.globalPos(), words, self.viewport())
             return True
         return super().viewportEvent(event)
 
+    def _explained_at(self, point: QPointF) -> str:
+        if self.fold_row_at(point) is not None:
+            return unfold_hint()
+        offset = self.offset_at(point)
+        return "" if offset is None else self.explanation(offset)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Remember where a click begins."""
+        """Remember where a click begins; one on a row that stands for something unfolds it."""
         left = event.button() is Qt.MouseButton.LeftButton
+        row = self.fold_row_at(event.position()) if left else None
+        if row is not None:
+            self._pressed = None
+            self.unfold(row.run.span)
+            return
         self._pressed = event.position().toPoint() if left else None
         super().mousePressEvent(event)
 
@@ -256,8 +300,16 @@ class TextView(TextColumn):
         moved = (event.position().toPoint() - pressed).manhattanLength()
         offset = self.offset_at(event.position())
         if offset is not None and moved < QApplication.startDragDistance():
-            for placed in self.layers.marks_touching(offset, offset + 1)[:1]:
-                self.mark_clicked.emit(placed.item.anchor)
+            self._click_mark(offset)
+
+    def _click_mark(self, offset: int) -> None:
+        """Name the finding at `offset`; where it is current already, the one around it in turn."""
+        marks = self._marks_at(offset)
+        if marks:
+            spans = [mark.finding.span for mark in marks]
+            current = self.layers.current
+            turn = spans.index(current) + 1 if current in spans else 0
+            self.mark_clicked.emit(marks[turn % len(marks)].anchor)
 
 
 def _look(placed: Placed[Mark]) -> tuple[Span, Group, Verdict]:
