@@ -25,7 +25,7 @@
     </message>
     <message>
         <source>最近打开(&amp;T)</source>
-        <translation>Open &amp;Recent</translation>
+        <translation>Open Recen&amp;t</translation>
     </message>
     <message>
         <source>导出当前文稿(&amp;E)…</source>
@@ -65,7 +65,7 @@
     </message>
     <message>
         <source>作为本库定稿(&amp;W)</source>
-        <translation>One of the Library’s &amp;Own</translation>
+        <translation>One of the Librar&amp;y’s Own</translation>
     </message>
     <message>
         <source>下一篇待审(&amp;J)</source>
@@ -229,15 +229,27 @@
     </message>
     <message>
         <source>添加批注(&amp;M)…</source>
-        <translation>Add a &amp;Note…</translation>
+        <translation>Add a N&amp;ote…</translation>
     </message>
     <message>
         <source>批注</source>
         <translation>Note</translation>
     </message>
     <message>
-        <source>全文转为繁体(&amp;F)</source>
-        <translation>Convert to &amp;Traditional</translation>
+        <source>全文转为繁体(&amp;B)</source>
+        <translation>Convert to Tra&amp;ditional</translation>
+    </message>
+    <message>
+        <source>下一篇(&amp;X)</source>
+        <translation>Next &amp;Document</translation>
+    </message>
+    <message>
+        <source>切换明暗(&amp;M)</source>
+        <translation>Light or Dar&amp;k</translation>
+    </message>
+    <message>
+        <source>语言 Language(&amp;A)</source>
+        <translation>L&amp;anguage 语言</translation>
     </message>
     <message>
         <source>全文转为简体(&amp;J)</source>
@@ -253,11 +265,7 @@
     </message>
     <message>
         <source>停止检查(&amp;X)</source>
-        <translation>&amp;Stop Checking</translation>
-    </message>
-    <message>
-        <source>下一篇(&amp;D)</source>
-        <translation>Next &amp;Document</translation>
+        <translation>S&amp;top Checking</translation>
     </message>
     <message>
         <source>上一篇(&amp;B)</source>
@@ -277,7 +285,7 @@
     </message>
     <message>
         <source>对照副本(&amp;D)…</source>
-        <translation>&amp;Compare Copies…</translation>
+        <translation>C&amp;ompare Copies…</translation>
     </message>
     <message>
         <source>重复图谱(&amp;G)…</source>
@@ -289,7 +297,7 @@
     </message>
     <message>
         <source>显示存疑建议(&amp;G)</source>
-        <translation>Show Su&amp;ggestions</translation>
+        <translation>S&amp;how Suggestions</translation>
     </message>
     <message>
         <source>此文字不再提示(&amp;B)</source>
@@ -320,16 +328,12 @@
         <translation>&amp;Smaller Text</translation>
     </message>
     <message>
-        <source>切换明暗(&amp;D)</source>
-        <translation>Light or &amp;Dark</translation>
-    </message>
-    <message>
         <source>设置(&amp;N)…</source>
         <translation>Setti&amp;ngs…</translation>
     </message>
     <message>
-        <source>English</source>
-        <translation>中文</translation>
+        <source>更改按键(&amp;K)…</source>
+        <translation>Chan&amp;ge Keys…</translation>
     </message>
     <message>
         <source>命令面板(&amp;P)…</source>
@@ -447,7 +451,7 @@
     </message>
     <message>
         <source>命令</source>
-        <translation>Commands</translation>
+        <translation>Command</translation>
     </message>
 </context>
 <context>
@@ -956,11 +960,27 @@
     </message>
     <message>
         <source>命令</source>
-        <translation>Commands</translation>
+        <translation>Command</translation>
     </message>
     <message>
         <source>按键</source>
         <translation>Key</translation>
+    </message>
+    <message>
+        <source>问题列表中的单键</source>
+        <translation>Single keys in the list of findings</translation>
+    </message>
+    <message>
+        <source>对照窗口</source>
+        <translation>Compare window</translation>
+    </message>
+    <message>
+        <source>{0}（左边）</source>
+        <translation>{0} (left)</translation>
+    </message>
+    <message>
+        <source>{0}（右边）</source>
+        <translation>{0} (right)</translation>
     </message>
     <message>
         <source>（未设按键）</source>
@@ -1066,6 +1086,195 @@
     <message>
         <source>重复段落：第 %1 组</source>
         <translation>Repeated passage: family %1</translation>
+    </message>
+</context>
+<context>
+    <name>KeyEditor</name>
+    <message>
+        <source>新按键</source>
+        <translation>New key</translation>
+    </message>
+    <message>
+        <source>按下新的键</source>
+        <translation>Press the new key</translation>
+    </message>
+    <message>
+        <source>恢复默认</source>
+        <translation>Restore defaults</translation>
+    </message>
+    <message>
+        <source>改归此命令</source>
+        <translation>Take It Over</translation>
+    </message>
+    <message>
+        <source>保持不变</source>
+        <translation>Leave It</translation>
+    </message>
+    <message>
+        <source>添加按键：</source>
+        <translation>Add a key:</translation>
+    </message>
+    <message>
+        <source>没有按键</source>
+        <translation>no keys</translation>
+    </message>
+    <message>
+        <source>正文输入框自己认得这个键，不能去掉</source>
+        <translation>Fields of text know this key by themselves; it cannot be removed</translation>
+    </message>
+    <message>
+        <source>去掉 {0}</source>
+        <translation>Remove {0}</translation>
+    </message>
+</context>
+<context>
+    <name>KeysDialog</name>
+    <message>
+        <source>标准</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>左手单手</source>
+        <translation>Left hand only</translation>
+    </message>
+    <message>
+        <source>认不出这个键。</source>
+        <translation>This key is not recognised.</translation>
+    </message>
+    <message>
+        <source>{key} 要用来打字。请用功能键，或加上 Ctrl、Alt。</source>
+        <translation>{key} is needed for typing. Take a function key, or add Ctrl or Alt.</translation>
+    </message>
+    <message>
+        <source>{key} 要用来在正文里移动、换行或删字。</source>
+        <translation>{key} is needed in the text, to move, to break lines or to delete.</translation>
+    </message>
+    <message>
+        <source>{key} 在所有输入框里都另有用处。</source>
+        <translation>{key} has its own use in every field of text.</translation>
+    </message>
+    <message>
+        <source>{key} 要用来打开菜单。</source>
+        <translation>{key} is needed to open menus.</translation>
+    </message>
+    <message>
+        <source>{key} 由系统或输入法占用。</source>
+        <translation>{key} belongs to the desktop or its input method.</translation>
+    </message>
+    <message>
+        <source>列表里的单键只能是一个字母、数字或符号，不加 Ctrl、Alt、Shift。</source>
+        <translation>In the list only a single letter, digit or sign will do, without Ctrl, Alt or Shift.</translation>
+    </message>
+    <message>
+        <source>更改按键</source>
+        <translation>Change keys</translation>
+    </message>
+    <message>
+        <source>或按下一个键来查找</source>
+        <translation>or press a key to find it</translation>
+    </message>
+    <message>
+        <source>按键方案：</source>
+        <translation>Set of keys:</translation>
+    </message>
+    <message>
+        <source>从文件读入…</source>
+        <translation>Import…</translation>
+    </message>
+    <message>
+        <source>存为文件…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>全部恢复默认</source>
+        <translation>Restore All Defaults</translation>
+    </message>
+    <message>
+        <source>按名称或拼音首字母查找</source>
+        <translation>Find by name</translation>
+    </message>
+    <message>
+        <source>按名称查找</source>
+        <translation>Find by name</translation>
+    </message>
+    <message>
+        <source>{0}（问题列表）</source>
+        <translation>{0} (list of findings)</translation>
+    </message>
+    <message>
+        <source>已经有 {0} 了。</source>
+        <translation>It has {0} already.</translation>
+    </message>
+    <message>
+        <source>一个命令最多 {0} 个键，请先去掉一个。</source>
+        <translation>A command has {0} keys at most; remove one first.</translation>
+    </message>
+    <message>
+        <source>{0} 现在属于“{1}”。</source>
+        <translation>{0} belongs to “{1}” now.</translation>
+    </message>
+    <message>
+        <source>已添加 {0}</source>
+        <translation>{0} was added</translation>
+    </message>
+    <message>
+        <source>已去掉 {0}</source>
+        <translation>{0} was removed</translation>
+    </message>
+    <message>
+        <source>已恢复默认</source>
+        <translation>The defaults are back</translation>
+    </message>
+    <message>
+        <source>读入按键</source>
+        <translation>Import keys</translation>
+    </message>
+    <message>
+        <source>按键文件 (*.json)</source>
+        <translation>Key files (*.json)</translation>
+    </message>
+    <message>
+        <source>{0} 不是按键文件，或读不出来。</source>
+        <translation>{0} is no file of keys, or cannot be read.</translation>
+    </message>
+    <message>
+        <source>已读入 {0}</source>
+        <translation>{0} was imported</translation>
+    </message>
+    <message>
+        <source>保存按键</source>
+        <translation>Export keys</translation>
+    </message>
+    <message>
+        <source>无法写入 {0}：{1}</source>
+        <translation>{0} could not be written: {1}</translation>
+    </message>
+    <message>
+        <source>已保存 {0}</source>
+        <translation>{0} was saved</translation>
+    </message>
+</context>
+<context>
+    <name>KeysTree</name>
+    <message>
+        <source>命令与按键</source>
+        <translation>Commands and keys</translation>
+    </message>
+    <message>
+        <source>命令</source>
+        <translation>Command</translation>
+    </message>
+    <message>
+        <source>按键</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>方案原有</source>
+        <translation>Of the set</translation>
+    </message>
+    <message>
+        <source>问题列表中的单键</source>
+        <translation>Single keys in the list of findings</translation>
     </message>
 </context>
 <context>
@@ -2125,8 +2334,8 @@ Finds damage and repeats in speech manuscripts, lets you decide, exports clean t
         <translation>repeated {0}</translation>
     </message>
     <message>
-        <source>（文字已改，F5 重新检查）</source>
-        <translation> (text changed, F5 checks again)</translation>
+        <source>（文字已改，尚未重新检查）</source>
+        <translation> (text changed, not checked again yet)</translation>
     </message>
     <message>
         <source>把握 {0:.0%}</source>

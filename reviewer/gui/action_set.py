@@ -4,29 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
 
 from reviewer.gui.action_table import SPECS
 from reviewer.gui.actions import ActionId, Need
 from reviewer.gui.icons import icon
+from reviewer.gui.key_choices import KeyChoices, Slot
+from reviewer.gui.key_rules import Place, key_name
 from reviewer.gui.menus import MENUS, TOOLBAR
 from reviewer.gui.theme import Theme
 
 
-class ActionSet:
-    """The actions of a window, with the menus and the toolbar that show them."""
+class ActionSet(QObject):
+    """The actions of a window, with the menus and the toolbar that show them.
 
-    def __init__(self, window: QMainWindow) -> None:
-        """Make every action of the table, menus and toolbar included, on `window`."""
+    Signals:
+        keys_changed(): actions have other keys.
+    """
+
+    keys_changed = Signal()
+
+    def __init__(self, window: QMainWindow, choices: KeyChoices | None = None) -> None:
+        """Make every action of the table, menus and toolbar included, on `window`.
+
+        Args:
+            window: where the actions work.
+            choices: which keys they have; those of the table by default.
+        """
+        super().__init__(window)
+        self.choices = choices or KeyChoices()
+        self._keys = self.choices.in_force()
         self._actions = {number: QAction(window) for number in ActionId}
         self._menus: list[tuple[QMenu, str]] = []
         for number, action in self._actions.items():
             spec = SPECS[number]
             action.setObjectName(number.name)
             action.setCheckable(spec.checkable)
-            action.setShortcuts([QKeySequence(key) for key in spec.keys])
             action.setEnabled(spec.need is None)
             window.addAction(action)
         for title, numbers in MENUS:
@@ -38,6 +53,7 @@ class ActionSet:
                 else:
                     menu.addAction(self._actions[number])
         self.toolbar = self._toolbar(window)
+        self._set_shortcuts()
         self.translate()
 
     def _toolbar(self, window: QMainWindow) -> QToolBar:
@@ -57,7 +73,19 @@ class ActionSet:
     def __getitem__(self, number: ActionId) -> QAction:
         return self._actions[number]
 
-    def connect(self, handlers: Mapping[ActionId, Callable[[], object]]) -> None:
+    def use_keys(self, choices: KeyChoices) -> None:
+        """Give the actions other keys, everywhere and at once."""
+        self.choices = choices
+        self._keys = choices.in_force()
+        self._set_shortcuts()
+        self.translate()
+        self.keys_changed.emit()
+
+    def _set_shortcuts(self) -> None:
+        for number, action in self._actions.items():
+            action.setShortcuts([QKeySequence(key) for key in self.keys(number)])
+
+    def connect_handlers(self, handlers: Mapping[ActionId, Callable[[], object]]) -> None:
         """Let each action do what its handler does."""
         for number, handler in handlers.items():
             self._actions[number].triggered.connect(lambda _=False, run=handler: run())
@@ -75,8 +103,7 @@ class ActionSet:
             action.setText(QCoreApplication.translate("Actions", spec.text))
             if spec.short:
                 action.setIconText(QCoreApplication.translate("Actions", spec.short))
-            keys = QKeySequence(spec.keys[0]).toString(_NATIVE) if spec.keys else ""
-            name = self.name(number)
+            keys, name = self.keys_of(number), self.name(number)
             action.setToolTip(f"{name}  {keys}" if keys else name)
         for menu, title in self._menus:
             menu.setTitle(QCoreApplication.translate("Actions", title))
@@ -102,20 +129,23 @@ class ActionSet:
             if number is not None and name is not None:
                 self._actions[number].setIcon(icon(name, theme, [size]))
 
+    def keys(self, number: ActionId, place: Place = Place.WINDOW) -> tuple[str, ...]:
+        """The keys of an action as settings have them, the first one shown."""
+        return self._keys.get(Slot(place, number), ())
+
     def keys_of(self, number: ActionId) -> str:
-        """The shortcut of an action for people, or nothing."""
-        return self._actions[number].shortcut().toString(_NATIVE)
+        """The first key of an action for people, or nothing."""
+        return "".join(key_name(key) for key in self.keys(number)[:1])
 
-    def keys(self) -> list[tuple[str, str]]:
-        """Every action that has keys, with its name: for the list of keys."""
-        return [
-            (
-                self.name(number),
-                " / ".join(QKeySequence(key).toString(_NATIVE) for key in SPECS[number].keys),
-            )
-            for number in ActionId
-            if SPECS[number].keys
-        ]
+    def all_keys_of(self, number: ActionId, place: Place = Place.WINDOW) -> str:
+        """All keys of an action for people, or nothing."""
+        return " / ".join(key_name(key) for key in self.keys(number, place))
 
-
-_NATIVE = QKeySequence.SequenceFormat.NativeText
+    def letters(self) -> dict[str, ActionId]:
+        """The single keys of the list of findings, and what they do."""
+        return {
+            key: slot.action
+            for slot, keys in self._keys.items()
+            if slot.place is Place.LIST
+            for key in keys
+        }

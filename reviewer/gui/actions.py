@@ -78,6 +78,7 @@ class ActionId(Enum):
     TOGGLE_THEME = auto()
     SETTINGS = auto()
     SWITCH_LANGUAGE = auto()
+    CHANGE_KEYS = auto()
     COMMANDS = auto()
     HELP = auto()
     SHOW_KEYS = auto()

@@ -77,6 +77,10 @@ class HelpWindow(QDialog):
     def _translate(self) -> None:
         self.setWindowTitle(self.tr("使用说明"))
         self.list.setAccessibleName(self.tr("章节"))
+        self.tell_anew()
+
+    def tell_anew(self) -> None:
+        """Read the chapters again: words or keys are others."""
         row = max(0, self.list.currentRow())
         self._chapters = self._read()
         self.list.clear()

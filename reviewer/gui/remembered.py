@@ -108,6 +108,17 @@ class Remembered:
 
         self._settings.setValue(f"filters/{panel}", json.dumps(state, ensure_ascii=False))
 
+    def keys(self) -> object:
+        """The choice of keys as `KeyChoices.to_plain` told it; None at first."""
+        try:
+            return cast("object", json.loads(str(self._settings.value("keys", "null"))))
+        except ValueError:
+            return None
+
+    def keep_keys(self, choice: dict[str, object]) -> None:
+        """Remember a choice of keys."""
+        self._settings.setValue("keys", json.dumps(choice))
+
     def moves_on(self) -> bool:
         """Whether a judgement leads on to the next finding."""
         return str(self._settings.value("move_on", "true")).lower() == "true"

@@ -11,7 +11,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QInputDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from reviewer.gui.action_table import SPECS
 from reviewer.gui.actions import ActionId
 from reviewer.gui.application import Starter
 from reviewer.gui.main_window import MainWindow
@@ -81,7 +80,7 @@ class OpenedWindow:
             # Without a window manager nothing becomes active again when a dialog closes.
             self.activate()
         focus = QApplication.focusWidget() or self.window
-        QTest.keySequence(focus, QKeySequence(SPECS[action].keys[0]))
+        QTest.keySequence(focus, QKeySequence(self.window.actions_of.keys(action)[0]))
         QApplication.processEvents()
 
     def type(self, text: str) -> None:

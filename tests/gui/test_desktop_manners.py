@@ -8,13 +8,12 @@ from pathlib import Path
 import pytest
 from opened_window import OpenedWindow
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDrag, QDragEnterEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import QDrag, QDragEnterEvent, QMouseEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrintPreviewDialog
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from reviewer.gui.action_table import SPECS
 from reviewer.gui.actions import ActionId
 from reviewer.gui.help_window import HelpWindow
 from reviewer.text.resources import resource
@@ -228,8 +227,9 @@ def test_the_help_tells_keys_kinds_and_where_the_work_is_kept(qtbot: QtBot, tmp_
     assert "混入拼音" in whole
     assert str(opened.store) in whole
     assert not re.search(r"\{\w|\*\*|\|--", whole), "every place is filled, and read as markup"
-    for key in (key for spec in SPECS.values() for key in spec.keys):
-        assert QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) in pages[-1]
+    for number in ActionId:
+        assert opened.window.actions_of.all_keys_of(number) in pages[-1]
+    assert "保留这份，删去其余（右边）" in pages[-1]
     opened.window.actions_of[ActionId.SWITCH_LANGUAGE].trigger()
     qtbot.waitUntil(lambda: shown.windowTitle() == "Help")
     assert shown.chapter == "keys"

@@ -8,7 +8,6 @@ import translations
 from opened_window import OpenedWindow
 from pytestqt.qtbot import QtBot
 
-from reviewer.gui.action_table import SPECS
 from reviewer.gui.actions import ActionId
 from reviewer.text.resources import resource
 
@@ -35,8 +34,3 @@ def test_the_window_changes_its_language_while_it_is_open(qtbot: QtBot, tmp_path
 
 def _shown(opened: OpenedWindow) -> str:
     return " ".join(label.text() for label in opened.window.parts.status.figures)
-
-
-def test_no_two_actions_share_a_key() -> None:
-    keys = [key for spec in SPECS.values() for key in spec.keys]
-    assert len(keys) == len(set(keys))

@@ -13,6 +13,7 @@ from reviewer.gui.controllers.find_controller import FindController
 from reviewer.gui.controllers.handlers import Handlers
 from reviewer.gui.controllers.help_controller import HelpController
 from reviewer.gui.controllers.history_controller import HistoryController
+from reviewer.gui.controllers.keys_controller import KeysController
 from reviewer.gui.controllers.library_controller import LibraryController
 from reviewer.gui.controllers.library_list_controller import LibraryListController
 from reviewer.gui.controllers.map_controller import MapController
@@ -73,6 +74,7 @@ class Controllers(QObject):
         self.export = ExportController(workspace, remembered, window)
         self.printing = PrintController(workspace, remembered, window)
         self.help = HelpController(store.path, actions, appearance, window)
+        self.keys = KeysController(actions, appearance, remembered, window)
         self.settings = SettingsController(window, appearance, translation, remembered)
         self.preferences = PreferencesController(workspace, actions, window)
 
@@ -96,6 +98,7 @@ class Controllers(QObject):
                 self.export,
                 self.printing,
                 self.help,
+                self.keys,
                 self.settings,
                 self.preferences,
             )
