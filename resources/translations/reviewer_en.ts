@@ -2238,14 +2238,6 @@ Finds damage and repeats in speech manuscripts, lets you decide, exports clean t
         <translation>As the desktop</translation>
     </message>
     <message>
-        <source>中文</source>
-        <translation>Chinese</translation>
-    </message>
-    <message>
-        <source>英文</source>
-        <translation>English</translation>
-    </message>
-    <message>
         <source>明暗</source>
         <translation>Theme</translation>
     </message>

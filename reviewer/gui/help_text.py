@@ -23,7 +23,7 @@ from reviewer.text.wording import Language
 KEYS_CHAPTER = "keys"
 """The name of the chapter that is made from the table of actions."""
 
-_PLACE = re.compile(r"\{(key:)?(\w+)\}")
+_PLACE = re.compile(r"\{(?:(key|letter):)?(\w+)\}")
 _KEYS_TITLE = QT_TRANSLATE_NOOP("Help", "按键一览")
 _COMMAND = QT_TRANSLATE_NOOP("Help", "命令")
 _KEYS = QT_TRANSLATE_NOOP("Help", "按键")
@@ -72,7 +72,8 @@ def chapters(actions: ActionSet, language: Language, store: Path) -> list[Chapte
 
     def fill(match: re.Match[str]) -> str:
         if match[1]:
-            return key_words(actions, ActionId[match[2]])
+            place = Place.LIST if match[1] == "letter" else Place.WINDOW
+            return key_words(actions, ActionId[match[2]], place)
         return {"kinds": lambda: kinds_list(language), "store": lambda: str(store)}[match[2]]()
 
     found = [_read(path, fill) for path in sorted(resource("help", language.value).glob("*.md"))]
@@ -86,10 +87,10 @@ def _read(path: Path, fill: Callable[[re.Match[str]], str]) -> Chapter:
     return Chapter(path.stem.partition("-")[2], title, text)
 
 
-def key_words(actions: ActionSet, number: ActionId) -> str:
-    """The key of an action in bold, or words that say that it has none."""
-    keys = actions.keys_of(number)
-    return f"**{keys}**" if keys else QCoreApplication.translate("Help", _NO_KEY)
+def key_words(actions: ActionSet, number: ActionId, place: Place = Place.WINDOW) -> str:
+    """The first key of an action in bold, or words that say that it has none."""
+    keys = [_escaped(key_name(key)) for key in actions.keys(number, place)[:1]]
+    return f"**{keys[0]}**" if keys else QCoreApplication.translate("Help", _NO_KEY)
 
 
 def key_tables(actions: ActionSet) -> str:
@@ -135,7 +136,7 @@ def _escaped(keys: str) -> str:
 
 def kinds_list(language: Language) -> str:
     """Every kind of finding by its group."""
-    comma = "、" if language is Language.CHINESE else ", "
+    comma = "、" if language.is_chinese else ", "
     lines: list[str] = []
     for group, name in _GROUPS.items():
         kinds = [kind.label.text(language) for kind in Kind if kind.group is group]

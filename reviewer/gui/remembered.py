@@ -70,7 +70,7 @@ class Remembered:
     def language(self) -> Language | None:
         """The language that was chosen, or None to follow the desktop."""
         value = self._settings.value("language")
-        return Language(str(value)) if value else None
+        return next((known for known in Language if known.value == value), None)
 
     def keep_language(self, language: Language | None) -> None:
         """Remember the chosen language, or that the desktop is followed."""

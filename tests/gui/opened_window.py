@@ -18,6 +18,7 @@ from reviewer.gui.remembered import Remembered
 from reviewer.gui.session import Session
 from reviewer.gui.workspace import Workspace
 from reviewer.review.marks import Mark
+from reviewer.text.wording import Language
 
 SEARCH_TIME = 60_000
 """Milliseconds after which a search counts as stuck."""
@@ -82,6 +83,10 @@ class OpenedWindow:
         focus = QApplication.focusWidget() or self.window
         QTest.keySequence(focus, QKeySequence(self.window.actions_of.keys(action)[0]))
         QApplication.processEvents()
+
+    def speak(self, language: Language) -> None:
+        """Choose the language of the window."""
+        self.session.settings.speak(language)
 
     def type(self, text: str) -> None:
         """Type into the text view at its caret."""

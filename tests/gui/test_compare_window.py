@@ -20,6 +20,7 @@ from reviewer.gui.compare.difference_looks import LOOKS, colour_of
 from reviewer.gui.panels.repeats_panel import Scope
 from reviewer.gui.theme import load_theme
 from reviewer.text.span import Span
+from reviewer.text.wording import Language
 from reviewer.workflow.differences import DifferenceKind
 
 HEAD = "在全县春季工作会议上的讲话\n"
@@ -343,18 +344,18 @@ def test_no_two_commands_share_a_key_and_all_controls_have_names(
     ]
     assert all(names)
     assert len(set(names)) == len(names)
-    opened.window.actions_of[ActionId.SWITCH_LANGUAGE].trigger()
+    opened.speak(Language.ENGLISH)
     qtbot.waitUntil(lambda: window.actions_of[Command.NEXT].text() == "Next difference")
     assert window.windowTitle().startswith("Compare Copies")
-    opened.window.actions_of[ActionId.SWITCH_LANGUAGE].trigger()
+    opened.speak(Language.CHINESE)
     opened.close()
 
 
 def test_the_window_fits_a_small_screen(qtbot: QtBot, tmp_path: Path) -> None:
     opened = opened_texts(qtbot, tmp_path, 甲=ONE, 乙=OTHER, 丙=THIRD)
     window = compared(opened)
-    for _ in ("English", "Chinese"):
-        opened.window.actions_of[ActionId.SWITCH_LANGUAGE].trigger()
+    for language in (Language.ENGLISH, Language.TRADITIONAL, Language.CHINESE):
+        opened.speak(language)
         QApplication.processEvents()
         least = window.minimumSizeHint()
         assert least.width() <= 1280
