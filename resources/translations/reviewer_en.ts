@@ -68,38 +68,6 @@
         <translation>One of the Librar&amp;y’s Own</translation>
     </message>
     <message>
-        <source>下一篇待审(&amp;J)</source>
-        <translation>&amp;Next document to review</translation>
-    </message>
-    <message>
-        <source>标为未审(&amp;U)</source>
-        <translation>Mark as ne&amp;w</translation>
-    </message>
-    <message>
-        <source>标为审校中(&amp;I)</source>
-        <translation>Mark as &amp;in review</translation>
-    </message>
-    <message>
-        <source>标为审毕(&amp;D)</source>
-        <translation>Mark as &amp;done</translation>
-    </message>
-    <message>
-        <source>搁置(&amp;A)</source>
-        <translation>Set &amp;aside</translation>
-    </message>
-    <message>
-        <source>标签(&amp;T)…</source>
-        <translation>&amp;Tags…</translation>
-    </message>
-    <message>
-        <source>重命名批次(&amp;N)…</source>
-        <translation>Rename &amp;batch…</translation>
-    </message>
-    <message>
-        <source>导出所选文稿(&amp;E)…</source>
-        <translation>E&amp;xport selected documents…</translation>
-    </message>
-    <message>
         <source>退出(&amp;Q)</source>
         <translation>&amp;Quit</translation>
     </message>
@@ -253,7 +221,7 @@
     </message>
     <message>
         <source>全文转为简体(&amp;J)</source>
-        <translation>Convert to Simplified (&amp;J)</translation>
+        <translation>Convert to Simp&amp;lified</translation>
     </message>
     <message>
         <source>重新检查(&amp;C)</source>
@@ -269,7 +237,7 @@
     </message>
     <message>
         <source>上一篇(&amp;B)</source>
-        <translation>Previous Document (&amp;B)</translation>
+        <translation>P&amp;revious Document</translation>
     </message>
     <message>
         <source>显示清稿(&amp;C)</source>
@@ -364,16 +332,16 @@
         <translation>&amp;Review</translation>
     </message>
     <message>
-        <source>文稿库(&amp;L)</source>
-        <translation>&amp;Library</translation>
-    </message>
-    <message>
         <source>查看(&amp;V)</source>
         <translation>&amp;View</translation>
     </message>
     <message>
         <source>帮助(&amp;H)</source>
         <translation>&amp;Help</translation>
+    </message>
+    <message>
+        <source>列表中 {0}</source>
+        <translation>in the list {0}</translation>
     </message>
 </context>
 <context>
@@ -394,11 +362,11 @@
     </message>
     <message>
         <source>弧线两端是同样的内容；实线一字不差，虚线大同小异</source>
-        <translation>an arc joins two places that say the same; solid: word for word, dashed: nearly</translation>
+        <translation>An arc joins two places with the same content; solid: word for word, dashed: nearly</translation>
     </message>
     <message>
         <source>这份文稿里没有出现两次的段落</source>
-        <translation>No passage stands twice in this document</translation>
+        <translation>No passage appears twice in this document</translation>
     </message>
     <message>
         <source>看哪一篇文稿</source>
@@ -415,32 +383,6 @@
     <message>
         <source>篇内重复的段落，逐对</source>
         <translation>Pairs of copies in this document</translation>
-    </message>
-</context>
-<context>
-    <name>CatalogueController</name>
-    <message numerus="yes">
-        <source>%n 份文稿：{status}</source>
-        <translation>
-            <numerusform>%n document: {status}</numerusform>
-            <numerusform>%n documents: {status}</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>；仍有 {open} 处未决</source>
-        <translation>; findings still open: {open}</translation>
-    </message>
-    <message>
-        <source>这份文稿不属于任何批次。</source>
-        <translation>This document belongs to no batch.</translation>
-    </message>
-    <message>
-        <source>重命名批次</source>
-        <translation>Rename batch</translation>
-    </message>
-    <message>
-        <source>批次名称：</source>
-        <translation>Name of the batch:</translation>
     </message>
 </context>
 <context>
@@ -550,14 +492,14 @@
     </message>
     <message>
         <source>只是字形或空格不同</source>
-        <translation>Only form or spaces</translation>
+        <translation>Only form or spacing</translation>
     </message>
 </context>
 <context>
     <name>CompareController</name>
     <message>
         <source>光标处的文字没有重复</source>
-        <translation>Nothing at the caret is repeated</translation>
+        <translation>Nothing at the cursor is repeated</translation>
     </message>
     <message>
         <source>保留这一份，删去其余 {0} 份，共 {1} 字？
@@ -567,7 +509,7 @@
     </message>
     <message>
         <source>删去重复</source>
-        <translation>delete a copy</translation>
+        <translation>Delete copies</translation>
     </message>
     <message>
         <source>已删去 {0} 份重复，共 {1} 字</source>
@@ -582,7 +524,7 @@
     </message>
     <message>
         <source>建议保留：{0}</source>
-        <translation>Better kept: {0}</translation>
+        <translation>Suggested to keep: {0}</translation>
     </message>
     <message>
         <source>差异 {0} / {1}</source>
@@ -590,11 +532,11 @@
     </message>
     <message>
         <source>两份说法相同，只是字形或空格不同</source>
-        <translation>Both say the same; only form or spaces differ</translation>
+        <translation>Both say the same; only form or spacing differs</translation>
     </message>
     <message>
         <source>两份一字不差</source>
-        <translation>The two copies are the same word for word</translation>
+        <translation>The two copies are identical</translation>
     </message>
 </context>
 <context>
@@ -642,10 +584,6 @@
         <translation>Export all documents</translation>
     </message>
     <message>
-        <source>导出所选文稿</source>
-        <translation>Export selected documents</translation>
-    </message>
-    <message>
         <source>已导出 {0} 篇到 {1}</source>
         <translation>Exported {0} documents to {1}</translation>
     </message>
@@ -670,7 +608,7 @@
     </message>
     <message>
         <source>替换为</source>
-        <translation>Replace by</translation>
+        <translation>Replace with</translation>
     </message>
     <message>
         <source>繁简</source>
@@ -678,7 +616,7 @@
     </message>
     <message>
         <source>不分繁简、全半角和大小写</source>
-        <translation>Script, width and case are of no matter</translation>
+        <translation>Ignore script, width and case</translation>
     </message>
     <message>
         <source>正则</source>
@@ -725,7 +663,7 @@
     </message>
     <message>
         <source>改为“{words}”</source>
-        <translation>Replace by “{words}”</translation>
+        <translation>Replace with “{words}”</translation>
     </message>
     <message>
         <source>原句</source>
@@ -737,7 +675,7 @@
     </message>
     <message>
         <source>改为</source>
-        <translation>Replace by</translation>
+        <translation>Replace with</translation>
     </message>
     <message>
         <source>备选</source>
@@ -757,7 +695,7 @@
     </message>
     <message>
         <source>留空即删除</source>
-        <translation>Empty: delete</translation>
+        <translation>Leave empty to delete</translation>
     </message>
     <message>
         <source>按回车采用，按 Esc 还原</source>
@@ -878,7 +816,7 @@
     </message>
     <message>
         <source>这份文稿的问题都已有决定。</source>
-        <translation>Everything in this document is decided.</translation>
+        <translation>Every finding in this document has been decided.</translation>
     </message>
     <message>
         <source>全部处理完毕</source>
@@ -886,7 +824,7 @@
     </message>
     <message>
         <source>没有符合筛选条件的问题</source>
-        <translation>No finding fits the filter</translation>
+        <translation>No findings match the filter</translation>
     </message>
     <message>
         <source>没有发现问题</source>
@@ -1026,11 +964,11 @@
     <name>HistoryPanel</name>
     <message>
         <source>最初的文稿</source>
-        <translation>The texts as they came</translation>
+        <translation>Documents as opened</translation>
     </message>
     <message>
         <source>已做 {0} 步，撤销 {1} 步</source>
-        <translation>{0} steps done, {1} taken back</translation>
+        <translation>{0} steps done, {1} undone</translation>
     </message>
     <message>
         <source>{0} 篇</source>
@@ -1038,7 +976,7 @@
     </message>
     <message>
         <source>已撤销</source>
-        <translation>taken back</translation>
+        <translation>undone</translation>
     </message>
     <message>
         <source>操作历史</source>
@@ -1069,7 +1007,7 @@
     </message>
     <message>
         <source>把握</source>
-        <translation>Sure</translation>
+        <translation>Confidence</translation>
     </message>
     <message>
         <source>也可能是</source>
@@ -1100,7 +1038,7 @@
     </message>
     <message>
         <source>恢复默认</source>
-        <translation>Restore defaults</translation>
+        <translation>Restore Default</translation>
     </message>
     <message>
         <source>改归此命令</source>
@@ -1120,7 +1058,7 @@
     </message>
     <message>
         <source>正文输入框自己认得这个键，不能去掉</source>
-        <translation>Fields of text know this key by themselves; it cannot be removed</translation>
+        <translation>Text fields obey this key by themselves; it cannot be removed</translation>
     </message>
     <message>
         <source>去掉 {0}</source>
@@ -1143,15 +1081,15 @@
     </message>
     <message>
         <source>{key} 要用来打字。请用功能键，或加上 Ctrl、Alt。</source>
-        <translation>{key} is needed for typing. Take a function key, or add Ctrl or Alt.</translation>
+        <translation>{key} is needed for typing. Use a function key, or add Ctrl or Alt.</translation>
     </message>
     <message>
         <source>{key} 要用来在正文里移动、换行或删字。</source>
-        <translation>{key} is needed in the text, to move, to break lines or to delete.</translation>
+        <translation>{key} is needed in the text to move, to break lines or to delete.</translation>
     </message>
     <message>
         <source>{key} 在所有输入框里都另有用处。</source>
-        <translation>{key} has its own use in every field of text.</translation>
+        <translation>{key} already has a use in every text field.</translation>
     </message>
     <message>
         <source>{key} 要用来打开菜单。</source>
@@ -1163,7 +1101,7 @@
     </message>
     <message>
         <source>列表里的单键只能是一个字母、数字或符号，不加 Ctrl、Alt、Shift。</source>
-        <translation>In the list only a single letter, digit or sign will do, without Ctrl, Alt or Shift.</translation>
+        <translation>In the list a key is one letter, digit or sign, without Ctrl, Alt or Shift.</translation>
     </message>
     <message>
         <source>更改按键</source>
@@ -1207,7 +1145,7 @@
     </message>
     <message>
         <source>一个命令最多 {0} 个键，请先去掉一个。</source>
-        <translation>A command has {0} keys at most; remove one first.</translation>
+        <translation>A command can have {0} keys at most; remove one first.</translation>
     </message>
     <message>
         <source>{0} 现在属于“{1}”。</source>
@@ -1223,7 +1161,7 @@
     </message>
     <message>
         <source>已恢复默认</source>
-        <translation>The defaults are back</translation>
+        <translation>The default is restored</translation>
     </message>
     <message>
         <source>读入按键</source>
@@ -1235,7 +1173,7 @@
     </message>
     <message>
         <source>{0} 不是按键文件，或读不出来。</source>
-        <translation>{0} is no file of keys, or cannot be read.</translation>
+        <translation>{0} is not a key file, or cannot be read.</translation>
     </message>
     <message>
         <source>已读入 {0}</source>
@@ -1270,7 +1208,7 @@
     </message>
     <message>
         <source>方案原有</source>
-        <translation>Of the set</translation>
+        <translation>In the set</translation>
     </message>
     <message>
         <source>问题列表中的单键</source>
@@ -1288,56 +1226,20 @@
         <translation>nothing found</translation>
     </message>
     <message>
-        <source>正在统计…</source>
-        <translation>Counting…</translation>
-    </message>
-    <message>
-        <source>{total} 处均已判定</source>
-        <translation>All {total} decided</translation>
+        <source>已审完，共 {total} 处</source>
+        <translation>done, {total} findings</translation>
     </message>
     <message>
         <source>未决 {open} / {total}</source>
-        <translation>{open}/{total} open</translation>
+        <translation>{open} of {total} open</translation>
     </message>
     <message>
         <source>重复 {share}</source>
-        <translation>copied {share}</translation>
+        <translation>repeated {share}</translation>
     </message>
     <message>
         <source>{count} 字</source>
         <translation>{count} characters</translation>
-    </message>
-    <message>
-        <source>每千字 {count} 处问题</source>
-        <translation>{count} findings per 1,000 characters</translation>
-    </message>
-    <message>
-        <source>已判定 {share}</source>
-        <translation>{share} decided</translation>
-    </message>
-    <message>
-        <source>标签：{tags}</source>
-        <translation>Tags: {tags}</translation>
-    </message>
-    <message>
-        <source>最近处理：{time}</source>
-        <translation>Last worked on: {time}</translation>
-    </message>
-    <message>
-        <source>、</source>
-        <translation>, </translation>
-    </message>
-    <message>
-        <source>更早的文稿</source>
-        <translation>Earlier documents</translation>
-    </message>
-    <message>
-        <source>无标签</source>
-        <translation>No tags</translation>
-    </message>
-    <message>
-        <source>{documents} 篇 · 审毕 {done} · 未决 {open}</source>
-        <translation>Documents {documents} · done {done} · open {open}</translation>
     </message>
 </context>
 <context>
@@ -1355,10 +1257,6 @@
         <translation>Open a folder</translation>
     </message>
     <message>
-        <source>{name} 等 {count} 项</source>
-        <translation>{name} and others ({count})</translation>
-    </message>
-    <message>
         <source>有文件未能打开</source>
         <translation>Some files could not be opened</translation>
     </message>
@@ -1373,99 +1271,9 @@
         <source>从文稿库移除</source>
         <translation>Remove from the library</translation>
     </message>
-    <message numerus="yes">
-        <source>移除 %n 份文稿？判定和批注仍保存在库中；重新打开原文件即可恢复。源文件不受影响。</source>
-        <translation>
-            <numerusform>Remove %n document? Its decisions and notes stay in the library; opening the file again brings it back. Source files are not touched.</numerusform>
-            <numerusform>Remove %n documents? Their decisions and notes stay in the library; opening the files again brings them back. Source files are not touched.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>LibraryFilterBar</name>
     <message>
-        <source>标签</source>
-        <translation>Tags</translation>
-    </message>
-    <message>
-        <source>全部显示</source>
-        <translation>Show all</translation>
-    </message>
-    <message>
-        <source>筛选文稿</source>
-        <translation>Filter documents</translation>
-    </message>
-    <message>
-        <source>名称、路径、标签、状态</source>
-        <translation>Name, path, tags, status</translation>
-    </message>
-    <message>
-        <source>文稿排序</source>
-        <translation>Order of documents</translation>
-    </message>
-    <message>
-        <source>文稿分组</source>
-        <translation>Grouping of documents</translation>
-    </message>
-    <message>
-        <source>从文稿库移除</source>
-        <translation>Remove from the library</translation>
-    </message>
-    <message>
-        <source>从文稿库移除（源文件不受影响）</source>
-        <translation>Remove from the library (source files are not touched)</translation>
-    </message>
-    <message>
-        <source>加入先后</source>
-        <translation>Added</translation>
-    </message>
-    <message>
-        <source>名称</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>未决多少</source>
-        <translation>Open</translation>
-    </message>
-    <message>
-        <source>问题密度</source>
-        <translation>Damage</translation>
-    </message>
-    <message>
-        <source>重复多少</source>
-        <translation>Repeats</translation>
-    </message>
-    <message>
-        <source>篇幅长短</source>
-        <translation>Length</translation>
-    </message>
-    <message>
-        <source>最近处理</source>
-        <translation>Recent</translation>
-    </message>
-    <message>
-        <source>不分组</source>
-        <translation>No groups</translation>
-    </message>
-    <message>
-        <source>按批次</source>
-        <translation>Batches</translation>
-    </message>
-    <message>
-        <source>按状态</source>
-        <translation>Status</translation>
-    </message>
-    <message>
-        <source>按标签</source>
-        <translation>Tags</translation>
-    </message>
-    <message>
-        <source>按状态和标签筛选</source>
-        <translation>Filter by status and tags</translation>
-    </message>
-    <message>
-        <source>只显示：{0}</source>
-        <translation>Only: {0}</translation>
+        <source>移除后，该文稿的判定和批注仍保存在库中；重新打开原文件即可恢复。源文件不受影响。</source>
+        <translation>Its decisions and notes stay in the store and come back when the file is opened again. The source file is not touched.</translation>
     </message>
 </context>
 <context>
@@ -1492,29 +1300,6 @@
     </message>
 </context>
 <context>
-    <name>LibraryListController</name>
-    <message>
-        <source>列表所示文稿都已处理；其余文稿被筛选隐藏。</source>
-        <translation>All documents shown are dealt with; the filter hides others.</translation>
-    </message>
-    <message>
-        <source>所有文稿都已处理。</source>
-        <translation>All documents are dealt with.</translation>
-    </message>
-    <message>
-        <source>《{title}》：未决 {open} 处</source>
-        <translation>{title}: {open} open</translation>
-    </message>
-    <message>
-        <source>本篇已全部判定，其他文稿也已处理。</source>
-        <translation>All findings here are decided, and no other document needs work.</translation>
-    </message>
-    <message>
-        <source>本篇已全部判定。按 {key} 转到下一篇待审文稿。</source>
-        <translation>All findings here are decided. {key} goes to the next document to review.</translation>
-    </message>
-</context>
-<context>
     <name>LibraryPanel</name>
     <message numerus="yes">
         <source>%n 份文稿</source>
@@ -1524,20 +1309,16 @@
         </translation>
     </message>
     <message>
+        <source>{documents} · 未决 {open}</source>
+        <translation>{documents} · {open} open</translation>
+    </message>
+    <message>
         <source>显示全部</source>
         <translation>Show all</translation>
     </message>
     <message>
-        <source>没有相符的文稿</source>
-        <translation>No matching documents</translation>
-    </message>
-    <message>
-        <source>未决 {open}</source>
-        <translation>{open} open</translation>
-    </message>
-    <message>
-        <source>审毕 {done}</source>
-        <translation>{done} done</translation>
+        <source>没有名称相符的文稿</source>
+        <translation>No document matches</translation>
     </message>
     <message>
         <source>文稿库还是空的</source>
@@ -1562,6 +1343,38 @@
     <message>
         <source>文稿列表</source>
         <translation>List of documents</translation>
+    </message>
+    <message>
+        <source>筛选文稿</source>
+        <translation>Filter documents</translation>
+    </message>
+    <message>
+        <source>文稿排序</source>
+        <translation>Order of documents</translation>
+    </message>
+    <message>
+        <source>从文稿库移除</source>
+        <translation>Remove from the library</translation>
+    </message>
+    <message>
+        <source>从文稿库移除（源文件不受影响）</source>
+        <translation>Remove from the library (the source file is not touched)</translation>
+    </message>
+    <message>
+        <source>按加入先后</source>
+        <translation>As added</translation>
+    </message>
+    <message>
+        <source>按名称</source>
+        <translation>By name</translation>
+    </message>
+    <message>
+        <source>按未决多少</source>
+        <translation>By open findings</translation>
+    </message>
+    <message>
+        <source>按重复多少</source>
+        <translation>By share repeated</translation>
     </message>
 </context>
 <context>
@@ -1639,7 +1452,7 @@
     </message>
     <message>
         <source>颜色越深，这一行的文稿与那一列重复越多；斜线是篇内重复</source>
-        <translation>the darker, the more of the row&apos;s document stands in the column&apos;s; hatched: within one document</translation>
+        <translation>The darker the cell, the more of the row’s document appears in the column’s; hatched: repeats within one document</translation>
     </message>
     <message>
         <source>文稿库重复矩阵</source>
@@ -1686,7 +1499,7 @@
     </message>
     <message>
         <source>文件中只有空白</source>
-        <translation>has nothing but blanks</translation>
+        <translation>contains nothing but blanks</translation>
     </message>
     <message>
         <source>暂不支持这种格式</source>
@@ -1694,11 +1507,11 @@
     </message>
     <message>
         <source>不是文本文件</source>
-        <translation>is no text file</translation>
+        <translation>is not a text file</translation>
     </message>
     <message>
         <source>无法识别文字编码</source>
-        <translation>no known encoding gives a text</translation>
+        <translation>is in no known encoding</translation>
     </message>
     <message>
         <source>文件太多，只打开了一部分</source>
@@ -1706,7 +1519,7 @@
     </message>
     <message>
         <source>不是有效的正则表达式</source>
-        <translation>No valid regular expression</translation>
+        <translation>Not a valid regular expression</translation>
     </message>
     <message>
         <source>这个表达式查找太慢</source>
@@ -1871,11 +1684,22 @@
     </message>
     <message>
         <source>上一份还在排版，请稍候。</source>
-        <translation>The document before is still being laid out; please wait.</translation>
+        <translation>The previous document is still being laid out. Please wait.</translation>
     </message>
     <message>
         <source>未能打印：打印机或文件不接受页面。</source>
-        <translation>Not printed: the printer or the file takes no pages.</translation>
+        <translation>Not printed: the printer or the file does not accept pages.</translation>
+    </message>
+</context>
+<context>
+    <name>PrintPreview</name>
+    <message>
+        <source>正在排版…</source>
+        <translation>Laying out the pages…</translation>
+    </message>
+    <message>
+        <source>只看已排好的页</source>
+        <translation>Show What Is Ready</translation>
     </message>
 </context>
 <context>
@@ -1924,15 +1748,15 @@
     <name>RepeatMap</name>
     <message>
         <source>“{title}”篇内有 {share} 重复出现（{count} 字）</source>
-        <translation>{share} of “{title}” stands in it more than once ({count} characters)</translation>
+        <translation>{share} of “{title}” is repeated within it ({count} characters)</translation>
     </message>
     <message>
         <source>“{title}”有 {share} 也见于“{other}”（{count} 字）</source>
-        <translation>{share} of “{title}” stands in “{other}” too ({count} characters)</translation>
+        <translation>{share} of “{title}” also appears in “{other}” ({count} characters)</translation>
     </message>
     <message>
         <source>“{title}”与“{other}”没有重复</source>
-        <translation>“{title}” and “{other}” share nothing</translation>
+        <translation>“{title}” and “{other}” have nothing in common</translation>
     </message>
     <message>
         <source>{title} → {other}</source>
@@ -1959,11 +1783,11 @@
     <name>Repeats</name>
     <message>
         <source>完全相同</source>
-        <translation>the same</translation>
+        <translation>identical</translation>
     </message>
     <message>
         <source>大同小异</source>
-        <translation>nearly the same</translation>
+        <translation>nearly identical</translation>
     </message>
     <message>
         <source>次序不同</source>
@@ -1975,7 +1799,7 @@
     </message>
     <message>
         <source>连续重复</source>
-        <translation>in a row</translation>
+        <translation>repeated in a row</translation>
     </message>
     <message>
         <source>数字不一</source>
@@ -2039,7 +1863,7 @@
     </message>
     <message>
         <source>建议保留</source>
-        <translation>better kept</translation>
+        <translation>suggested to keep</translation>
     </message>
     <message>
         <source>{reason} · {opening}</source>
@@ -2084,7 +1908,7 @@
     </message>
     <message>
         <source>检查过的文稿里，相同或相近的段落会列在这里，并指出说法不一之处。</source>
-        <translation>Passages that stand twice are listed here, with the places where copies disagree.</translation>
+        <translation>Passages that appear more than once are listed here, with the places where copies disagree.</translation>
     </message>
     <message>
         <source>没有重复段落</source>
@@ -2132,7 +1956,7 @@
     </message>
     <message>
         <source>收回“不是重复”的判断（可撤销）</source>
-        <translation>Take back that these are no copies (can be undone)</translation>
+        <translation>Withdraw “Not a copy” (can be undone)</translation>
     </message>
     <message>
         <source>删去这一处</source>
@@ -2165,11 +1989,11 @@
     </message>
     <message>
         <source>批量判定</source>
-        <translation>Decide many at once</translation>
+        <translation>Bulk decision</translation>
     </message>
     <message>
         <source>可一次撤销。</source>
-        <translation>One undo takes all of it back.</translation>
+        <translation>It can be undone in one step.</translation>
     </message>
 </context>
 <context>
@@ -2196,14 +2020,14 @@
     </message>
     <message>
         <source>不再提示的规则和文字（取消勾选即恢复）：</source>
-        <translation>Off for good (clear the tick to bring one back):</translation>
+        <translation>Never shown again (clear a tick to bring one back):</translation>
     </message>
 </context>
 <context>
     <name>SeenController</name>
     <message>
         <source>《{new}》约 {share} 与文稿库中的《{known}》相同。</source>
-        <translation>About {share} of {new} stands in {known} of the library.</translation>
+        <translation>About {share} of {new} also appears in {known}, which is in the library.</translation>
     </message>
 </context>
 <context>
@@ -2235,7 +2059,7 @@ Finds damage and repeats in speech manuscripts, lets you decide, exports clean t
     </message>
     <message>
         <source>跟随系统</source>
-        <translation>As the desktop</translation>
+        <translation>Same as the system</translation>
     </message>
     <message>
         <source>明暗</source>
@@ -2251,11 +2075,11 @@ Finds damage and repeats in speech manuscripts, lets you decide, exports clean t
     </message>
     <message>
         <source>正文字体</source>
-        <translation>Font of the text</translation>
+        <translation>Text font</translation>
     </message>
     <message>
         <source>正文字号</source>
-        <translation>Size of the text</translation>
+        <translation>Text size</translation>
     </message>
     <message>
         <source>审校</source>
@@ -2271,7 +2095,7 @@ Finds damage and repeats in speech manuscripts, lets you decide, exports clean t
     </message>
     <message>
         <source>把握不足一半的问题，平时不显示</source>
-        <translation>Findings that are less than half sure; hidden as a rule</translation>
+        <translation>Findings with a confidence below one half; normally hidden</translation>
     </message>
 </context>
 <context>
@@ -2282,7 +2106,7 @@ Finds damage and repeats in speech manuscripts, lets you decide, exports clean t
     </message>
     <message>
         <source>系统默认</source>
-        <translation>As the desktop</translation>
+        <translation>System default</translation>
     </message>
 </context>
 <context>
@@ -2331,7 +2155,7 @@ Finds damage and repeats in speech manuscripts, lets you decide, exports clean t
     </message>
     <message>
         <source>把握 {0:.0%}</source>
-        <translation>sure {0:.0%}</translation>
+        <translation>confidence {0:.0%}</translation>
     </message>
     <message>
         <source>，也可能是 {0}</source>
@@ -2362,39 +2186,39 @@ Finds damage and repeats in speech manuscripts, lets you decide, exports clean t
     </message>
     <message>
         <source>改写后采纳</source>
-        <translation>accept an edited repair</translation>
+        <translation>Accept an edited repair</translation>
     </message>
     <message>
         <source>以后再看</source>
-        <translation>later</translation>
+        <translation>Later</translation>
     </message>
     <message>
         <source>取消判定</source>
-        <translation>take a decision back</translation>
+        <translation>Take a decision back</translation>
     </message>
     <message>
         <source>修改正文</source>
-        <translation>type</translation>
+        <translation>Edit the text</translation>
     </message>
     <message>
         <source>删去重复</source>
-        <translation>delete a copy</translation>
+        <translation>Delete a copy</translation>
     </message>
     <message>
         <source>繁简转换</source>
-        <translation>convert the script</translation>
+        <translation>Convert the script</translation>
     </message>
     <message>
         <source>替换文字</source>
-        <translation>replace words</translation>
+        <translation>Replace words</translation>
     </message>
     <message>
         <source>不是重复</source>
-        <translation>no copies</translation>
+        <translation>Not copies</translation>
     </message>
     <message>
         <source>仍是重复</source>
-        <translation>copies after all</translation>
+        <translation>Copies after all</translation>
     </message>
     <message>
         <source>添加批注</source>
@@ -2402,37 +2226,15 @@ Finds damage and repeats in speech manuscripts, lets you decide, exports clean t
     </message>
     <message>
         <source>修改批注</source>
-        <translation>change a note</translation>
+        <translation>Change a note</translation>
     </message>
     <message>
         <source>删除批注</source>
-        <translation>delete a note</translation>
+        <translation>Delete a note</translation>
     </message>
     <message>
         <source>{name}（{count} 处）</source>
         <translation>{name} ({count} places)</translation>
-    </message>
-</context>
-<context>
-    <name>TagsDialog</name>
-    <message>
-        <source>标签</source>
-        <translation>Tags</translation>
-    </message>
-    <message>
-        <source>新标签</source>
-        <translation>New tag</translation>
-    </message>
-    <message>
-        <source>添加</source>
-        <translation>Add</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n 份文稿的标签：</source>
-        <translation>
-            <numerusform>Tags of %n document:</numerusform>
-            <numerusform>Tags of %n documents:</numerusform>
-        </translation>
     </message>
 </context>
 <context>

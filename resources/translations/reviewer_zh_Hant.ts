@@ -339,6 +339,10 @@
             <source>帮助(&amp;H)</source>
             <translation>說明(&amp;H)</translation>
         </message>
+        <message>
+            <source>列表中 {0}</source>
+            <translation>清單中 {0}</translation>
+        </message>
     </context>
     <context>
         <name>Application</name>
@@ -1679,6 +1683,17 @@
         <message>
             <source>未能打印：打印机或文件不接受页面。</source>
             <translation>未能列印：印表機或檔案不接受頁面。</translation>
+        </message>
+    </context>
+    <context>
+        <name>PrintPreview</name>
+        <message>
+            <source>正在排版…</source>
+            <translation>正在排版…</translation>
+        </message>
+        <message>
+            <source>只看已排好的页</source>
+            <translation>只看已排好的頁</translation>
         </message>
     </context>
     <context>

@@ -13,8 +13,11 @@ from reviewer.gui.actions import ActionId, Need
 from reviewer.gui.icons import icon
 from reviewer.gui.key_choices import KeyChoices, Slot
 from reviewer.gui.key_rules import Place, key_name
+from reviewer.gui.languages import QT_TRANSLATE_NOOP
 from reviewer.gui.menus import MENUS, TOOLBAR
 from reviewer.gui.theme import Theme
+
+_IN_LIST = QT_TRANSLATE_NOOP("Actions", "列表中 {0}")
 
 
 class ActionSet(QObject):
@@ -103,10 +106,15 @@ class ActionSet(QObject):
             action.setText(QCoreApplication.translate("Actions", spec.text))
             if spec.short:
                 action.setIconText(QCoreApplication.translate("Actions", spec.short))
-            keys, name = self.keys_of(number), self.name(number)
-            action.setToolTip(f"{name}  {keys}" if keys else name)
+            action.setToolTip("  ".join(filter(None, (self.name(number), self._hint(number)))))
         for menu, title in self._menus:
             menu.setTitle(QCoreApplication.translate("Actions", title))
+
+    def _hint(self, number: ActionId) -> str:
+        """The first key of an action, and its first one in the list of findings."""
+        letter = "".join(self.keys(number, Place.LIST)[:1])
+        words = QCoreApplication.translate("Actions", _IN_LIST).format(letter) if letter else ""
+        return " · ".join(filter(None, (self.keys_of(number), words)))
 
     def name(self, number: ActionId) -> str:
         """The name of an action without its mnemonic and dots."""
