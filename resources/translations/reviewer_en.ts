@@ -2150,16 +2150,16 @@ Finds damage and repeats in speech manuscripts, lets you decide, exports clean t
         <translation>repeated {0}</translation>
     </message>
     <message>
-        <source>（文字已改，尚未重新检查）</source>
-        <translation> (text changed, not checked again yet)</translation>
-    </message>
-    <message>
         <source>把握 {0:.0%}</source>
         <translation>confidence {0:.0%}</translation>
     </message>
     <message>
         <source>，也可能是 {0}</source>
         <translation>, or {0}</translation>
+    </message>
+    <message>
+        <source>（文字已改，尚未重新检查）</source>
+        <translation> (text changed, not checked again yet)</translation>
     </message>
     <message>
         <source>已保存 {0:%H:%M:%S}</source>

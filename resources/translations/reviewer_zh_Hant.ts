@@ -2139,16 +2139,16 @@
             <translation>重複 {0}</translation>
         </message>
         <message>
-            <source>（文字已改，尚未重新检查）</source>
-            <translation>（文字已改，尚未重新檢查）</translation>
-        </message>
-        <message>
             <source>把握 {0:.0%}</source>
             <translation>把握 {0:.0%}</translation>
         </message>
         <message>
             <source>，也可能是 {0}</source>
             <translation>，也可能是 {0}</translation>
+        </message>
+        <message>
+            <source>（文字已改，尚未重新检查）</source>
+            <translation>（文字已改，尚未重新檢查）</translation>
         </message>
         <message>
             <source>已保存 {0:%H:%M:%S}</source>
