@@ -1211,6 +1211,10 @@
         <translation>In the set</translation>
     </message>
     <message>
+        <source>其他</source>
+        <translation>Other</translation>
+    </message>
+    <message>
         <source>问题列表中的单键</source>
         <translation>Single keys in the list of findings</translation>
     </message>

@@ -1210,6 +1210,10 @@
             <translation>方案原有</translation>
         </message>
         <message>
+            <source>其他</source>
+            <translation>其他</translation>
+        </message>
+        <message>
             <source>问题列表中的单键</source>
             <translation>問題清單中的單鍵</translation>
         </message>
@@ -1586,7 +1590,7 @@
         </message>
         <message>
             <source>写下批注；Ctrl+回车保存，Esc 还原</source>
-            <translation>寫下註解；Ctrl+Enter儲存，Esc 還原</translation>
+            <translation>寫下註解；Ctrl+Enter 儲存，Esc 還原</translation>
         </message>
         <message>
             <source>删除</source>

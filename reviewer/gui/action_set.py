@@ -15,6 +15,7 @@ from reviewer.gui.key_choices import KeyChoices, Slot
 from reviewer.gui.key_rules import Place, key_name
 from reviewer.gui.languages import QT_TRANSLATE_NOOP
 from reviewer.gui.menus import MENUS, TOOLBAR
+from reviewer.gui.mnemonics import with_own_letters
 from reviewer.gui.theme import Theme
 
 _IN_LIST = QT_TRANSLATE_NOOP("Actions", "列表中 {0}")
@@ -107,8 +108,13 @@ class ActionSet(QObject):
             if spec.short:
                 action.setIconText(QCoreApplication.translate("Actions", spec.short))
             action.setToolTip("  ".join(filter(None, (self.name(number), self._hint(number)))))
-        for menu, title in self._menus:
-            menu.setTitle(QCoreApplication.translate("Actions", title))
+        titles = [QCoreApplication.translate("Actions", title) for _, title in self._menus]
+        for (menu, _), title in zip(self._menus, with_own_letters(titles), strict=True):
+            menu.setTitle(title)
+            entries = [action for action in menu.actions() if not action.isSeparator()]
+            texts = with_own_letters([entry.text() for entry in entries])
+            for entry, text in zip(entries, texts, strict=True):
+                entry.setText(text)
 
     def _hint(self, number: ActionId) -> str:
         """The first key of an action, and its first one in the list of findings."""

@@ -131,7 +131,7 @@ def _refused_in_window(pressed: Qt.Key, modifiers: Qt.KeyboardModifier) -> Refus
         return Refusal.DESKTOP
     if plain and _types(pressed):
         return Refusal.TYPING
-    if modifiers in (_ALT, _ALT | _SHIFT) and _types(pressed):
+    if modifiers in (_ALT, _ALT | _SHIFT) and _is_letter(pressed):
         return Refusal.MENU
     moves = pressed in _CARET and not modifiers & _ALT
     return Refusal.EDITING if moves or (plain and pressed in _PAGES) else None
@@ -141,9 +141,13 @@ def _is_for_the_desktop(pressed: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool
     if pressed is Qt.Key.Key_Space:
         return modifiers in (_CTRL, _SHIFT, _ALT)
     if pressed in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-        return bool(modifiers & (_ALT | _CTRL))
+        return bool(modifiers & _ALT)
     closes = modifiers == _ALT and pressed is Qt.Key.Key_F4
     return pressed in _NEVER or bool(modifiers & _META) or closes
+
+
+def _is_letter(pressed: Qt.Key) -> bool:
+    return Qt.Key.Key_A.value <= pressed.value <= Qt.Key.Key_Z.value
 
 
 def _types(pressed: Qt.Key) -> bool:

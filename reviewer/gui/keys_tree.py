@@ -43,6 +43,13 @@ class KeysTree(QTreeWidget):
             menu = QCoreApplication.translate("Actions", title).partition("(&")[0].replace("&", "")
             slots = [Slot(Place.WINDOW, number) for number in numbers if number is not None]
             self._add_group(menu, slots, actions)
+        rest = [
+            slot
+            for slot in actions.choices.in_force()
+            if slot.place is Place.WINDOW and slot not in self._items
+        ]
+        if rest:
+            self._add_group(self.tr("其他"), rest, actions)
         letters = [slot for slot in actions.choices.in_force() if slot.place is Place.LIST]
         self._add_group(self.tr("问题列表中的单键"), letters, actions)
         self.currentItemChanged.connect(lambda *_: self.slot_changed.emit())
