@@ -14,7 +14,7 @@ from typing import cast
 from reviewer.gui.action_table import SPECS
 from reviewer.gui.actions import ActionId
 from reviewer.gui.key_profiles import PROFILES, Profile
-from reviewer.gui.key_rules import OWNED, UNMOVED, Place, plain_key, refusal
+from reviewer.gui.key_rules import OWNED, UNMOVED, Place, alike, plain_key, refusal
 
 MOST_KEYS = 4
 """Keys of one action in one place."""
@@ -56,8 +56,10 @@ class KeyChoices:
 
     def holder(self, key: str, place: Place) -> Slot | None:
         """Who has `key` in `place` now."""
-        found = (slot for slot, keys in self.in_force().items() if key in keys)
-        return next((slot for slot in found if slot.place is place), None)
+        for slot, keys in self.in_force().items():
+            if slot.place is place and alike(key) in map(alike, keys):
+                return slot
+        return None
 
     def differs(self, slot: Slot) -> bool:
         """Whether `slot` has other keys than the profile gives it."""
@@ -139,20 +141,20 @@ def profile_keys(profile: Profile) -> dict[Slot, Keys]:
 
 def _settled(stronger: Changes, weaker: Mapping[Slot, Keys]) -> dict[Slot, Keys]:
     """The keys of everybody: those of `stronger` first, then what is left of `weaker`."""
-    taken = {(slot.place, key) for slot, keys in stronger.items() for key in keys}
+    taken = {(slot.place, alike(key)) for slot, keys in stronger.items() for key in keys}
     return {
         slot: stronger[slot]
         if slot in stronger
-        else tuple(key for key in keys if (slot.place, key) not in taken)
+        else tuple(key for key in keys if (slot.place, alike(key)) not in taken)
         for slot, keys in weaker.items()
     }
 
 
 def _without(keys: Iterable[str], taker: Slot, changes: Changes) -> Changes:
     """`changes`, in which nobody but `taker` has `keys` in its place."""
-    gone = set(keys)
+    gone = set(map(alike, keys))
     return {
-        slot: tuple(key for key in have if key not in gone or slot.place is not taker.place)
+        slot: tuple(key for key in have if alike(key) not in gone or slot.place is not taker.place)
         if slot != taker
         else have
         for slot, have in changes.items()
@@ -173,10 +175,10 @@ def _read(places: Mapping[str, object]) -> Changes:
         kept: list[str] = [key for key in UNMOVED if _obeys(key, slot)]
         for item in cast("list[object]", row):
             key = plain_key(item) if isinstance(item, str) else ""
-            free = key not in kept and (slot.place, key) not in taken
+            free = key not in kept and (slot.place, alike(key)) not in taken
             if free and refusal(key, slot.place, slot.action) is None and len(kept) < MOST_KEYS:
                 kept.append(key)
-        taken |= {(slot.place, key) for key in kept}
+        taken |= {(slot.place, alike(key)) for key in kept}
         changes[slot] = tuple(kept)
     return changes
 

@@ -64,6 +64,9 @@ OWNED = {
 UNMOVED = frozenset({"Ctrl+X", "Ctrl+C", "Ctrl+V", "Ctrl+A"})
 """Keys that fields of text obey by themselves, whatever the action has."""
 
+_BELOW = dict(zip('~!@#$%^&*()_+{}|:"<>?', "`1234567890-=[]\\;',./", strict=True))
+"""Signs that are typed with Shift, and those on the same keys without it."""
+
 _CARET = frozenset(
     {
         Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down,
@@ -100,6 +103,16 @@ def _combination(sequence: QKeySequence) -> QKeyCombination:
     return cast("Any", sequence)[0]
 
 
+def alike(key: str) -> str:
+    """What two names of one key have in common: `Ctrl+{` is pressed as `Ctrl+Shift+[` is.
+
+    The signs are those of the keyboard of the United States, which Chinese keyboards have too.
+    """
+    below = _BELOW.get(key[-1:], key[-1:])
+    shifted = below != key[-1:] and (len(key) == 1 or key[-2] == "+")
+    return f"{key[:-1].removesuffix('Shift+')}Shift+{below}" if shifted else key
+
+
 def key_name(key: str) -> str:
     """The key as people know it on this system."""
     return QKeySequence.fromString(key, _PORTABLE).toString(_NATIVE)
@@ -116,7 +129,9 @@ def refusal(key: str, place: Place, action: ActionId) -> Refusal | None:
     if not key:
         return Refusal.UNKNOWN
     combination = _combination(QKeySequence.fromString(key, _PORTABLE))
-    pressed, modifiers = combination.key(), combination.keyboardModifiers()
+    pressed = combination.key()
+    # A figure of the keypad types as another does.
+    modifiers = combination.keyboardModifiers() & ~Qt.KeyboardModifier.KeypadModifier
     if place is Place.LIST:
         single = _types(pressed) and modifiers == Qt.KeyboardModifier.NoModifier
         return None if single and pressed is not Qt.Key.Key_Space else Refusal.LETTER_ONLY
@@ -142,6 +157,9 @@ def _is_for_the_desktop(pressed: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool
         return modifiers in (_CTRL, _SHIFT, _ALT)
     if pressed in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
         return bool(modifiers & _ALT)
+    if modifiers == _ALT | _CTRL:
+        screens = Qt.Key.Key_F1.value <= pressed.value <= Qt.Key.Key_F12.value
+        return screens or pressed in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
     closes = modifiers == _ALT and pressed is Qt.Key.Key_F4
     return pressed in _NEVER or bool(modifiers & _META) or closes
 

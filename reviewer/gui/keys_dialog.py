@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -25,9 +24,10 @@ from reviewer.gui.key_choices import MOST_KEYS, KeyChoices, Slot
 from reviewer.gui.key_editor import KeyEditor, KeyField, Tone
 from reviewer.gui.key_file import NoKeyFile, read_keys, write_keys
 from reviewer.gui.key_profiles import PROFILES
-from reviewer.gui.key_rules import UNMOVED, Place, Refusal, key_name, refusal
+from reviewer.gui.key_rules import UNMOVED, Place, Refusal, alike, key_name, refusal
 from reviewer.gui.keys_tree import KeysTree
 from reviewer.gui.languages import QT_TRANSLATE_NOOP
+from reviewer.gui.panels.search_field import SearchField
 from reviewer.gui.theme import Theme
 
 SIZE = (620, 640)
@@ -67,7 +67,7 @@ class KeysDialog(QDialog):
         self.profile = QComboBox()
         for profile, spec in PROFILES.items():
             self.profile.addItem(_translated(spec.text), profile)
-        self.search = QLineEdit()
+        self.search = SearchField(theme)
         words = self.tr("或按下一个键来查找")
         self.key_search = KeyField(words, words, self)
         self.tree = KeysTree(actions)
@@ -123,7 +123,6 @@ class KeysDialog(QDialog):
     def _name_parts(self) -> None:
         self.search.setPlaceholderText(self.tr("按名称或拼音首字母查找"))
         self.search.setAccessibleName(self.tr("按名称查找"))
-        self.search.setClearButtonEnabled(True)
 
     def _connect(self) -> None:
         self.profile.activated.connect(
@@ -132,6 +131,7 @@ class KeysDialog(QDialog):
         self.search.textChanged.connect(lambda _: self._filter())
         self.key_search.keySequenceChanged.connect(lambda _: self._filter())
         self.tree.slot_changed.connect(self._show_slot)
+        self.search.left.connect(self.tree.setFocus)
         self.tree.activated.connect(lambda _: self.editor.field.setFocus())
         self.editor.key_pressed.connect(self.give)
         self.editor.taken.connect(self.take)
@@ -172,7 +172,7 @@ class KeysDialog(QDialog):
         for slot, keys in self._choices.in_force().items():
             rank = rank_of(typed, self._actions.name(slot.action))
             named = rank is not None and rank <= Rank.INITIALS
-            if named and (not key or key in keys):
+            if named and (not key or alike(key) in map(alike, keys)):
                 yield slot
 
     # Changing

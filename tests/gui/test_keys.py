@@ -20,7 +20,7 @@ from reviewer.gui.help_window import HelpWindow
 from reviewer.gui.key_choices import KeyChoices, Slot, profile_keys
 from reviewer.gui.key_file import NoKeyFile, read_keys, write_keys
 from reviewer.gui.key_profiles import PROFILES, Profile
-from reviewer.gui.key_rules import Place, Refusal, plain_key, refusal
+from reviewer.gui.key_rules import Place, Refusal, alike, plain_key, refusal
 from reviewer.gui.keys_dialog import KeysDialog
 from reviewer.gui.remembered import Remembered
 from reviewer.text.resources import resource
@@ -58,6 +58,9 @@ REJECT_LETTER = Slot(Place.LIST, ActionId.REJECT)
         ("Esc", Refusal.OWNED),
         ("Alt+F", Refusal.MENU),
         ("Alt+Tab", Refusal.DESKTOP),
+        ("Ctrl+Alt+F2", Refusal.DESKTOP),
+        ("Num+5", Refusal.TYPING),
+        ("Num+Enter", Refusal.EDITING),
         ("Alt+F4", Refusal.DESKTOP),
         ("Ctrl+Space", Refusal.DESKTOP),
         ("Meta+L", Refusal.DESKTOP),
@@ -135,6 +138,25 @@ def test_the_standard_letters_are_not_all_under_the_left_hand() -> None:
 
 
 # What is chosen
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "same"),
+    [
+        ("Ctrl+{", "Ctrl+Shift+[", True),
+        ("Ctrl++", "Ctrl+Shift+=", True),
+        ("Ctrl+*", "Ctrl+Shift+*", True),
+        ("Ctrl+!", "Ctrl+Shift+1", True),
+        ("Ctrl++", "Ctrl+=", False),
+        ("Ctrl+[", "Ctrl+Shift+[", False),
+        ("F1", "Shift+F1", False),
+    ],
+)
+def test_a_key_has_one_meaning_under_both_of_its_names(first: str, second: str, same: bool) -> None:
+    assert (alike(first) == alike(second)) is same
+    slot = Slot(Place.WINDOW, ActionId.ABOUT)
+    taken = KeyChoices().with_key(slot, first).with_key(SETTINGS, second).in_force()
+    assert (first not in taken[slot]) is same
 
 
 def test_a_key_that_is_taken_over_leaves_the_other_action_and_comes_back() -> None:
@@ -309,7 +331,12 @@ def test_actions_are_found_by_name_by_pinyin_and_by_key(qtbot: QtBot, tmp_path: 
     assert found() == set()
     assert dialog.slot is None
     assert not dialog.editor.isEnabled()
-    dialog.search.clear()
+    QTest.keyClick(dialog.search, Qt.Key.Key_Escape)
+    assert dialog.search.text() == ""
+    QTest.keyClick(dialog.search, Qt.Key.Key_Down)
+    assert dialog.focusWidget() is dialog.tree
+    QTest.keyClick(dialog.tree, Qt.Key.Key_Return)
+    assert dialog.editor.isAncestorOf(dialog.focusWidget())
     QTest.keyClick(dialog.key_search, Qt.Key.Key_F7, Qt.KeyboardModifier.NoModifier)
     assert found() == {"PREVIOUS_FINDING"}
     assert dialog.slot == Slot(Place.WINDOW, ActionId.PREVIOUS_FINDING)
