@@ -13,7 +13,7 @@ from reviewer.garble.finding import Kind
 from reviewer.garble.group import Group
 from reviewer.gui.action_set import ActionSet
 from reviewer.gui.actions import ActionId
-from reviewer.gui.compare.compare_commands import COMMANDS, SIDE_COMMANDS, Command
+from reviewer.gui.compare.compare_commands import COMMANDS, SIDE_COMMANDS, Command, compare_keys
 from reviewer.gui.key_rules import Place, key_name
 from reviewer.gui.languages import QT_TRANSLATE_NOOP
 from reviewer.gui.menus import MENUS
@@ -104,9 +104,9 @@ def key_tables(actions: ActionSet) -> str:
     rows = [(actions.name(n), actions.all_keys_of(n, Place.LIST)) for n in letters]
     parts.append(_table(QCoreApplication.translate("Help", _LIST), rows))
     compare = [
-        (_compare_name(command), " / ".join(map(key_name, spec.keys)))
-        for command, spec in COMMANDS.items()
-        if spec.keys
+        (_compare_name(command), " / ".join(map(key_name, keys)))
+        for command, keys in compare_keys(actions.keys).items()
+        if keys
     ]
     parts.append(_table(QCoreApplication.translate("Help", _COMPARE), compare))
     return "\n".join(parts)

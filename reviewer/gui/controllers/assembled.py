@@ -64,7 +64,9 @@ class Controllers(QObject):
         self.shelf = ShelfController(workspace, actions, window)
         self.seen = SeenController(workspace, window)
         self.repeats = RepeatsController(workspace, parts.repeats, self.text.reveal, window)
-        self.compare = CompareController(workspace, parts.repeats, view, appearance, say, window)
+        self.compare = CompareController(
+            workspace, parts.repeats, view, appearance, say, actions, window
+        )
         self.map = MapController(
             workspace, self.repeats.go_to, self.compare.compare, appearance, window
         )
