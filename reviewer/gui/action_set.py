@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
 
 from reviewer.gui.action_table import SPECS
-from reviewer.gui.actions import ActionId, Need
+from reviewer.gui.actions import ActionId, Need, Place
 from reviewer.gui.icons import icon
-from reviewer.gui.key_choices import KeyChoices, Slot
-from reviewer.gui.key_rules import Place, key_name
+from reviewer.gui.key_names import key_name
 from reviewer.gui.languages import QT_TRANSLATE_NOOP
-from reviewer.gui.menus import MENUS, TOOLBAR
+from reviewer.gui.menus import LETTER_KEYS, MENUS, TOOLBAR
 from reviewer.gui.mnemonics import with_own_letters
 from reviewer.gui.theme import Theme
+
+if TYPE_CHECKING:
+    # Comes when a key was changed.
+    from reviewer.gui.key_choices import KeyChoices
 
 _IN_LIST = QT_TRANSLATE_NOOP("Actions", "列表中 {0}")
 
@@ -30,16 +34,14 @@ class ActionSet(QObject):
 
     keys_changed = Signal()
 
-    def __init__(self, window: QMainWindow, choices: KeyChoices | None = None) -> None:
-        """Make every action of the table, menus and toolbar included, on `window`.
-
-        Args:
-            window: where the actions work.
-            choices: which keys they have; those of the table by default.
-        """
+    def __init__(self, window: QMainWindow) -> None:
+        """Make every action of the table, menus and toolbar included, on `window`."""
         super().__init__(window)
-        self.choices = choices or KeyChoices()
-        self._keys = self.choices.in_force()
+        self.choices: KeyChoices | None = None
+        self._keys = {
+            **{(Place.WINDOW, number): spec.keys for number, spec in SPECS.items()},
+            **{(Place.LIST, number): keys for number, keys in LETTER_KEYS.items()},
+        }
         self._actions = {number: QAction(window) for number in ActionId}
         self._menus: list[tuple[QMenu, str]] = []
         for number, action in self._actions.items():
@@ -80,7 +82,8 @@ class ActionSet(QObject):
     def use_keys(self, choices: KeyChoices) -> None:
         """Give the actions other keys, everywhere and at once."""
         self.choices = choices
-        self._keys = choices.in_force()
+        in_force = choices.in_force().items()
+        self._keys = {(slot.place, slot.action): keys for slot, keys in in_force}
         self._set_shortcuts()
         self.translate()
         self.keys_changed.emit()
@@ -145,7 +148,7 @@ class ActionSet(QObject):
 
     def keys(self, number: ActionId, place: Place = Place.WINDOW) -> tuple[str, ...]:
         """The keys of an action as settings have them, the first one shown."""
-        return self._keys.get(Slot(place, number), ())
+        return self._keys.get((place, number), ())
 
     def keys_of(self, number: ActionId) -> str:
         """The first key of an action for people, or nothing."""
@@ -158,8 +161,8 @@ class ActionSet(QObject):
     def letters(self) -> dict[str, ActionId]:
         """The single keys of the list of findings, and what they do."""
         return {
-            key: slot.action
-            for slot, keys in self._keys.items()
-            if slot.place is Place.LIST
+            key: number
+            for (place, number), keys in self._keys.items()
+            if place is Place.LIST
             for key in keys
         }

@@ -85,6 +85,15 @@ class ActionId(Enum):
     ABOUT = auto()
 
 
+class Place(Enum):
+    """Where a key works. The values are used in settings and must not change."""
+
+    WINDOW = "keys"
+    """Everywhere in the window, in the text too."""
+    LIST = "letters"
+    """While the list of findings has the keyboard."""
+
+
 class Need(Enum):
     """What must be there for an action to be of use."""
 

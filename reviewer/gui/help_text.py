@@ -12,9 +12,9 @@ from PySide6.QtCore import QCoreApplication
 from reviewer.garble.finding import Kind
 from reviewer.garble.group import Group
 from reviewer.gui.action_set import ActionSet
-from reviewer.gui.actions import ActionId
+from reviewer.gui.actions import ActionId, Place
 from reviewer.gui.compare.compare_commands import COMMANDS, SIDE_COMMANDS, Command, compare_keys
-from reviewer.gui.key_rules import Place, key_name
+from reviewer.gui.key_names import key_name
 from reviewer.gui.languages import QT_TRANSLATE_NOOP
 from reviewer.gui.menus import MENUS
 from reviewer.text.resources import resource

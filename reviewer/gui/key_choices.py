@@ -12,9 +12,10 @@ from dataclasses import dataclass, field, replace
 from typing import cast
 
 from reviewer.gui.action_table import SPECS
-from reviewer.gui.actions import ActionId
+from reviewer.gui.actions import ActionId, Place
+from reviewer.gui.key_names import alike
 from reviewer.gui.key_profiles import PROFILES, Profile
-from reviewer.gui.key_rules import OWNED, UNMOVED, Place, alike, plain_key, refusal
+from reviewer.gui.key_rules import OWNED, UNMOVED, plain_key, refusal
 
 MOST_KEYS = 4
 """Keys of one action in one place."""

@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reviewer.gui.key_rules import key_name, plain_key
+from reviewer.gui.key_names import key_name
+from reviewer.gui.key_rules import plain_key
 from reviewer.gui.theme import Theme
 
 

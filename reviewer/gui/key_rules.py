@@ -8,10 +8,9 @@ from typing import Any, cast
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeySequence
 
-from reviewer.gui.actions import ActionId
+from reviewer.gui.actions import ActionId, Place
 
 _PORTABLE = QKeySequence.SequenceFormat.PortableText
-_NATIVE = QKeySequence.SequenceFormat.NativeText
 
 _CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 _ALT, _META = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.MetaModifier
@@ -19,15 +18,6 @@ _PLAIN = (Qt.KeyboardModifier.NoModifier, _SHIFT)
 
 LONGEST = 40
 """Code points; the name of a key is never longer."""
-
-
-class Place(Enum):
-    """Where a key works. The values are used in settings and must not change."""
-
-    WINDOW = "keys"
-    """Everywhere in the window, in the text too."""
-    LIST = "letters"
-    """While the list of findings has the keyboard."""
 
 
 class Refusal(Enum):
@@ -64,9 +54,6 @@ OWNED = {
 UNMOVED = frozenset({"Ctrl+X", "Ctrl+C", "Ctrl+V", "Ctrl+A"})
 """Keys that fields of text obey by themselves, whatever the action has."""
 
-_BELOW = dict(zip('~!@#$%^&*()_+{}|:"<>?', "`1234567890-=[]\\;',./", strict=True))
-"""Signs that are typed with Shift, and those on the same keys without it."""
-
 _CARET = frozenset(
     {
         Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down,
@@ -101,21 +88,6 @@ def plain_key(text: str) -> str:
 def _combination(sequence: QKeySequence) -> QKeyCombination:
     # The stubs do not know that a sequence has places.
     return cast("Any", sequence)[0]
-
-
-def alike(key: str) -> str:
-    """What two names of one key have in common: `Ctrl+{` is pressed as `Ctrl+Shift+[` is.
-
-    The signs are those of the keyboard of the United States, which Chinese keyboards have too.
-    """
-    below = _BELOW.get(key[-1:], key[-1:])
-    shifted = below != key[-1:] and (len(key) == 1 or key[-2] == "+")
-    return f"{key[:-1].removesuffix('Shift+')}Shift+{below}" if shifted else key
-
-
-def key_name(key: str) -> str:
-    """The key as people know it on this system."""
-    return QKeySequence.fromString(key, _PORTABLE).toString(_NATIVE)
 
 
 def refusal(key: str, place: Place, action: ActionId) -> Refusal | None:

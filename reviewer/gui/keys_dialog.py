@@ -19,12 +19,14 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.gui.action_set import ActionSet
+from reviewer.gui.actions import Place
 from reviewer.gui.command_match import Rank, rank_of
 from reviewer.gui.key_choices import MOST_KEYS, KeyChoices, Slot
 from reviewer.gui.key_editor import KeyEditor, KeyField, Tone
 from reviewer.gui.key_file import NoKeyFile, read_keys, write_keys
+from reviewer.gui.key_names import alike, key_name
 from reviewer.gui.key_profiles import PROFILES
-from reviewer.gui.key_rules import UNMOVED, Place, Refusal, alike, key_name, refusal
+from reviewer.gui.key_rules import UNMOVED, Refusal, refusal
 from reviewer.gui.keys_tree import KeysTree
 from reviewer.gui.languages import QT_TRANSLATE_NOOP
 from reviewer.gui.panels.search_field import SearchField
@@ -63,14 +65,14 @@ class KeysDialog(QDialog):
         self.setObjectName("keys")
         self.setWindowTitle(self.tr("更改按键"))
         self._actions = actions
-        self._choices = actions.choices
+        self._choices = actions.choices or KeyChoices()
         self.profile = QComboBox()
         for profile, spec in PROFILES.items():
             self.profile.addItem(_translated(spec.text), profile)
         self.search = SearchField(theme)
         words = self.tr("或按下一个键来查找")
         self.key_search = KeyField(words, words, self)
-        self.tree = KeysTree(actions)
+        self.tree = KeysTree(actions, self._choices)
         self.editor = KeyEditor(theme, self)
         self._lay_out()
         self._name_parts()

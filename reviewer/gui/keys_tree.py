@@ -9,8 +9,9 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from reviewer.gui.action_set import ActionSet
+from reviewer.gui.actions import Place
 from reviewer.gui.key_choices import KeyChoices, Slot, profile_keys
-from reviewer.gui.key_rules import Place, key_name
+from reviewer.gui.key_names import key_name
 from reviewer.gui.menus import MENUS
 
 _SLOT = Qt.ItemDataRole.UserRole
@@ -25,7 +26,9 @@ class KeysTree(QTreeWidget):
 
     slot_changed = Signal()
 
-    def __init__(self, actions: ActionSet, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, actions: ActionSet, choices: KeyChoices, parent: QWidget | None = None
+    ) -> None:
         """List every action of the menus, then the single keys of the list of findings."""
         super().__init__(parent)
         self._items: dict[Slot, QTreeWidgetItem] = {}
@@ -45,12 +48,12 @@ class KeysTree(QTreeWidget):
             self._add_group(menu, slots, actions)
         rest = [
             slot
-            for slot in actions.choices.in_force()
+            for slot in choices.in_force()
             if slot.place is Place.WINDOW and slot not in self._items
         ]
         if rest:
             self._add_group(self.tr("其他"), rest, actions)
-        letters = [slot for slot in actions.choices.in_force() if slot.place is Place.LIST]
+        letters = [slot for slot in choices.in_force() if slot.place is Place.LIST]
         self._add_group(self.tr("问题列表中的单键"), letters, actions)
         self.currentItemChanged.connect(lambda *_: self.slot_changed.emit())
 

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from reviewer.gui.action_set import ActionSet
 from reviewer.gui.appearance import Appearance
-from reviewer.gui.key_choices import KeyChoices
 from reviewer.gui.remembered import Remembered
 from reviewer.gui.workspace import Workspace
 
@@ -43,7 +42,7 @@ class MainWindow(QMainWindow):
         self._parts: Parts | None = None
         self._is_painted = False
         self.workspace = Workspace(self)
-        self.actions_of = ActionSet(self, KeyChoices.from_plain(remembered.keys()))
+        self.actions_of = ActionSet(self)
         self._appearance = appearance
         appearance.changed.connect(self._draw_theme)
         self.actions_of.draw_toolbar(appearance.theme)

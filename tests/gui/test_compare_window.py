@@ -12,13 +12,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from reviewer.gui.actions import ActionId
+from reviewer.gui.actions import ActionId, Place
 from reviewer.gui.compare.compare_commands import Command
 from reviewer.gui.compare.compare_window import CompareWindow
 from reviewer.gui.compare.difference_looks import LOOKS, colour_of
 from reviewer.gui.key_choices import KeyChoices, Slot
 from reviewer.gui.key_profiles import Profile
-from reviewer.gui.key_rules import Place
 from reviewer.gui.panels.repeats_panel import Scope
 from reviewer.gui.theme import load_theme
 from reviewer.text.span import Span

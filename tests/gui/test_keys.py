@@ -14,13 +14,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reviewer.gui.action_table import SPECS
-from reviewer.gui.actions import ActionId
+from reviewer.gui.actions import ActionId, Place
 from reviewer.gui.command_palette import commands_of
 from reviewer.gui.help_window import HelpWindow
 from reviewer.gui.key_choices import KeyChoices, Slot, profile_keys
 from reviewer.gui.key_file import NoKeyFile, read_keys, write_keys
+from reviewer.gui.key_names import alike
 from reviewer.gui.key_profiles import PROFILES, Profile
-from reviewer.gui.key_rules import Place, Refusal, alike, plain_key, refusal
+from reviewer.gui.key_rules import Refusal, plain_key, refusal
 from reviewer.gui.keys_dialog import KeysDialog
 from reviewer.gui.remembered import Remembered
 from reviewer.text.resources import resource

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from reviewer.gui.actions import ActionId
-from reviewer.gui.key_rules import alike
+from reviewer.gui.key_names import alike
 from reviewer.gui.languages import QT_TRANSLATE_NOOP
 
 KeysOf = Callable[[ActionId], tuple[str, ...]]

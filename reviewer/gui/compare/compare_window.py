@@ -29,7 +29,7 @@ from reviewer.gui.compare.copy_columns import CopyColumns
 from reviewer.gui.compare.difference_looks import LOOKS, kind_name, swatch
 from reviewer.gui.compare.readings_tree import ReadingsTree, holds
 from reviewer.gui.compare.shown_family import ShownFamily
-from reviewer.gui.key_rules import key_name
+from reviewer.gui.key_names import key_name
 from reviewer.gui.languages import engine_language
 from reviewer.gui.models.repeats_words import RepeatsWords
 from reviewer.gui.text.hover import Say

@@ -29,6 +29,15 @@ class KeysController(QObject):
         self._appearance = appearance
         self._remembered = remembered
         self._window = window
+        self._use_kept()
+
+    def _use_kept(self) -> None:
+        kept = self._remembered.keys()
+        if kept is not None:
+            # Most never change a key, and the window is there sooner without.
+            from reviewer.gui.key_choices import KeyChoices
+
+            self._actions.use_keys(KeyChoices.from_plain(kept))
 
     def handlers(self) -> Handlers:
         """What the actions of this area do."""
