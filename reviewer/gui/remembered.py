@@ -110,13 +110,20 @@ class Remembered:
 
     def keys(self) -> object:
         """The choice of keys as `KeyChoices.to_plain` told it; None at first."""
+        kept = self._settings.value("keys")
+        if kept is None:
+            return None
+        import json
+
         try:
-            return cast("object", json.loads(str(self._settings.value("keys", "null"))))
+            return cast("object", json.loads(str(kept)))
         except ValueError:
             return None
 
     def keep_keys(self, choice: dict[str, object]) -> None:
         """Remember a choice of keys."""
+        import json
+
         self._settings.setValue("keys", json.dumps(choice))
 
     def moves_on(self) -> bool:
