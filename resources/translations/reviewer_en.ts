@@ -68,6 +68,38 @@
         <translation>One of the Librar&amp;y’s Own</translation>
     </message>
     <message>
+        <source>下一篇待审(&amp;J)</source>
+        <translation>&amp;Next document to review</translation>
+    </message>
+    <message>
+        <source>标为未审(&amp;U)</source>
+        <translation>Mark as ne&amp;w</translation>
+    </message>
+    <message>
+        <source>标为审校中(&amp;I)</source>
+        <translation>Mark as &amp;in review</translation>
+    </message>
+    <message>
+        <source>标为审毕(&amp;D)</source>
+        <translation>Mark as &amp;done</translation>
+    </message>
+    <message>
+        <source>搁置(&amp;A)</source>
+        <translation>Set &amp;aside</translation>
+    </message>
+    <message>
+        <source>标签(&amp;T)…</source>
+        <translation>&amp;Tags…</translation>
+    </message>
+    <message>
+        <source>重命名批次(&amp;N)…</source>
+        <translation>Rename &amp;batch…</translation>
+    </message>
+    <message>
+        <source>导出所选文稿(&amp;E)…</source>
+        <translation>E&amp;xport selected documents…</translation>
+    </message>
+    <message>
         <source>退出(&amp;Q)</source>
         <translation>&amp;Quit</translation>
     </message>
@@ -332,6 +364,10 @@
         <translation>&amp;Review</translation>
     </message>
     <message>
+        <source>文稿库(&amp;L)</source>
+        <translation>&amp;Library</translation>
+    </message>
+    <message>
         <source>查看(&amp;V)</source>
         <translation>&amp;View</translation>
     </message>
@@ -383,6 +419,32 @@
     <message>
         <source>篇内重复的段落，逐对</source>
         <translation>Pairs of copies in this document</translation>
+    </message>
+</context>
+<context>
+    <name>CatalogueController</name>
+    <message numerus="yes">
+        <source>%n 份文稿：{status}</source>
+        <translation>
+            <numerusform>%n document: {status}</numerusform>
+            <numerusform>%n documents: {status}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>；仍有 {open} 处未决</source>
+        <translation>; findings still open: {open}</translation>
+    </message>
+    <message>
+        <source>这份文稿不属于任何批次。</source>
+        <translation>This document belongs to no batch.</translation>
+    </message>
+    <message>
+        <source>重命名批次</source>
+        <translation>Rename batch</translation>
+    </message>
+    <message>
+        <source>批次名称：</source>
+        <translation>Name of the batch:</translation>
     </message>
 </context>
 <context>
@@ -582,6 +644,10 @@
     <message>
         <source>导出全部文稿</source>
         <translation>Export all documents</translation>
+    </message>
+    <message>
+        <source>导出所选文稿</source>
+        <translation>Export selected documents</translation>
     </message>
     <message>
         <source>已导出 {0} 篇到 {1}</source>
@@ -1230,8 +1296,12 @@
         <translation>nothing found</translation>
     </message>
     <message>
-        <source>已审完，共 {total} 处</source>
-        <translation>done, {total} findings</translation>
+        <source>正在统计…</source>
+        <translation>Counting…</translation>
+    </message>
+    <message>
+        <source>{total} 处均已判定</source>
+        <translation>All {total} decided</translation>
     </message>
     <message>
         <source>未决 {open} / {total}</source>
@@ -1244,6 +1314,38 @@
     <message>
         <source>{count} 字</source>
         <translation>{count} characters</translation>
+    </message>
+    <message>
+        <source>每千字 {count} 处问题</source>
+        <translation>{count} findings per 1,000 characters</translation>
+    </message>
+    <message>
+        <source>已判定 {share}</source>
+        <translation>{share} decided</translation>
+    </message>
+    <message>
+        <source>标签：{tags}</source>
+        <translation>Tags: {tags}</translation>
+    </message>
+    <message>
+        <source>最近处理：{time}</source>
+        <translation>Last worked on: {time}</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>更早的文稿</source>
+        <translation>Earlier documents</translation>
+    </message>
+    <message>
+        <source>无标签</source>
+        <translation>No tags</translation>
+    </message>
+    <message>
+        <source>{documents} 篇 · 审毕 {done} · 未决 {open}</source>
+        <translation>Documents {documents} · done {done} · open {open}</translation>
     </message>
 </context>
 <context>
@@ -1261,6 +1363,10 @@
         <translation>Open a folder</translation>
     </message>
     <message>
+        <source>{name} 等 {count} 项</source>
+        <translation>{name} and others ({count})</translation>
+    </message>
+    <message>
         <source>有文件未能打开</source>
         <translation>Some files could not be opened</translation>
     </message>
@@ -1275,9 +1381,99 @@
         <source>从文稿库移除</source>
         <translation>Remove from the library</translation>
     </message>
+    <message numerus="yes">
+        <source>移除 %n 份文稿？判定和批注仍保存在库中；重新打开原文件即可恢复。源文件不受影响。</source>
+        <translation>
+            <numerusform>Remove %n document? Its decisions and notes stay in the library; opening the file again brings it back. Source files are not touched.</numerusform>
+            <numerusform>Remove %n documents? Their decisions and notes stay in the library; opening the files again brings them back. Source files are not touched.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LibraryFilterBar</name>
     <message>
-        <source>移除后，该文稿的判定和批注仍保存在库中；重新打开原文件即可恢复。源文件不受影响。</source>
-        <translation>Its decisions and notes stay in the store and come back when the file is opened again. The source file is not touched.</translation>
+        <source>标签</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>全部显示</source>
+        <translation>Show all</translation>
+    </message>
+    <message>
+        <source>筛选文稿</source>
+        <translation>Filter documents</translation>
+    </message>
+    <message>
+        <source>名称、路径、标签、状态</source>
+        <translation>Name, path, tags, status</translation>
+    </message>
+    <message>
+        <source>文稿排序</source>
+        <translation>Order of documents</translation>
+    </message>
+    <message>
+        <source>文稿分组</source>
+        <translation>Grouping of documents</translation>
+    </message>
+    <message>
+        <source>从文稿库移除</source>
+        <translation>Remove from the library</translation>
+    </message>
+    <message>
+        <source>从文稿库移除（源文件不受影响）</source>
+        <translation>Remove from the library (source files are not touched)</translation>
+    </message>
+    <message>
+        <source>加入先后</source>
+        <translation>Added</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>未决多少</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>问题密度</source>
+        <translation>Damage</translation>
+    </message>
+    <message>
+        <source>重复多少</source>
+        <translation>Repeats</translation>
+    </message>
+    <message>
+        <source>篇幅长短</source>
+        <translation>Length</translation>
+    </message>
+    <message>
+        <source>最近处理</source>
+        <translation>Recent</translation>
+    </message>
+    <message>
+        <source>不分组</source>
+        <translation>No groups</translation>
+    </message>
+    <message>
+        <source>按批次</source>
+        <translation>Batches</translation>
+    </message>
+    <message>
+        <source>按状态</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>按标签</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>按状态和标签筛选</source>
+        <translation>Filter by status and tags</translation>
+    </message>
+    <message>
+        <source>只显示：{0}</source>
+        <translation>Only: {0}</translation>
     </message>
 </context>
 <context>
@@ -1304,6 +1500,29 @@
     </message>
 </context>
 <context>
+    <name>LibraryListController</name>
+    <message>
+        <source>列表所示文稿都已处理；其余文稿被筛选隐藏。</source>
+        <translation>All documents shown are dealt with; the filter hides others.</translation>
+    </message>
+    <message>
+        <source>所有文稿都已处理。</source>
+        <translation>All documents are dealt with.</translation>
+    </message>
+    <message>
+        <source>《{title}》：未决 {open} 处</source>
+        <translation>{title}: {open} open</translation>
+    </message>
+    <message>
+        <source>本篇已全部判定，其他文稿也已处理。</source>
+        <translation>All findings here are decided, and no other document needs work.</translation>
+    </message>
+    <message>
+        <source>本篇已全部判定。按 {key} 转到下一篇待审文稿。</source>
+        <translation>All findings here are decided. {key} goes to the next document to review.</translation>
+    </message>
+</context>
+<context>
     <name>LibraryPanel</name>
     <message numerus="yes">
         <source>%n 份文稿</source>
@@ -1313,16 +1532,20 @@
         </translation>
     </message>
     <message>
-        <source>{documents} · 未决 {open}</source>
-        <translation>{documents} · {open} open</translation>
-    </message>
-    <message>
         <source>显示全部</source>
         <translation>Show all</translation>
     </message>
     <message>
-        <source>没有名称相符的文稿</source>
-        <translation>No document matches</translation>
+        <source>没有相符的文稿</source>
+        <translation>No matching documents</translation>
+    </message>
+    <message>
+        <source>未决 {open}</source>
+        <translation>{open} open</translation>
+    </message>
+    <message>
+        <source>审毕 {done}</source>
+        <translation>{done} done</translation>
     </message>
     <message>
         <source>文稿库还是空的</source>
@@ -1347,38 +1570,6 @@
     <message>
         <source>文稿列表</source>
         <translation>List of documents</translation>
-    </message>
-    <message>
-        <source>筛选文稿</source>
-        <translation>Filter documents</translation>
-    </message>
-    <message>
-        <source>文稿排序</source>
-        <translation>Order of documents</translation>
-    </message>
-    <message>
-        <source>从文稿库移除</source>
-        <translation>Remove from the library</translation>
-    </message>
-    <message>
-        <source>从文稿库移除（源文件不受影响）</source>
-        <translation>Remove from the library (the source file is not touched)</translation>
-    </message>
-    <message>
-        <source>按加入先后</source>
-        <translation>As added</translation>
-    </message>
-    <message>
-        <source>按名称</source>
-        <translation>By name</translation>
-    </message>
-    <message>
-        <source>按未决多少</source>
-        <translation>By open findings</translation>
-    </message>
-    <message>
-        <source>按重复多少</source>
-        <translation>By share repeated</translation>
     </message>
 </context>
 <context>
@@ -2239,6 +2430,28 @@ Finds damage and repeats in speech manuscripts, lets you decide, exports clean t
     <message>
         <source>{name}（{count} 处）</source>
         <translation>{name} ({count} places)</translation>
+    </message>
+</context>
+<context>
+    <name>TagsDialog</name>
+    <message>
+        <source>标签</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>新标签</source>
+        <translation>New tag</translation>
+    </message>
+    <message>
+        <source>添加</source>
+        <translation>Add</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 份文稿的标签：</source>
+        <translation>
+            <numerusform>Tags of %n document:</numerusform>
+            <numerusform>Tags of %n documents:</numerusform>
+        </translation>
     </message>
 </context>
 <context>

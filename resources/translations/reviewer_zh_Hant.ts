@@ -68,6 +68,38 @@
             <translation>作為本庫定稿(&amp;W)</translation>
         </message>
         <message>
+            <source>下一篇待审(&amp;J)</source>
+            <translation>下一篇待審(&amp;J)</translation>
+        </message>
+        <message>
+            <source>标为未审(&amp;U)</source>
+            <translation>標為未審(&amp;U)</translation>
+        </message>
+        <message>
+            <source>标为审校中(&amp;I)</source>
+            <translation>標為審校中(&amp;I)</translation>
+        </message>
+        <message>
+            <source>标为审毕(&amp;D)</source>
+            <translation>標為審畢(&amp;D)</translation>
+        </message>
+        <message>
+            <source>搁置(&amp;A)</source>
+            <translation>擱置(&amp;A)</translation>
+        </message>
+        <message>
+            <source>标签(&amp;T)…</source>
+            <translation>標籤(&amp;T)…</translation>
+        </message>
+        <message>
+            <source>重命名批次(&amp;N)…</source>
+            <translation>重新命名批次(&amp;N)…</translation>
+        </message>
+        <message>
+            <source>导出所选文稿(&amp;E)…</source>
+            <translation>匯出所選文稿(&amp;E)…</translation>
+        </message>
+        <message>
             <source>退出(&amp;Q)</source>
             <translation>結束(&amp;Q)</translation>
         </message>
@@ -332,6 +364,10 @@
             <translation>審校(&amp;R)</translation>
         </message>
         <message>
+            <source>文稿库(&amp;L)</source>
+            <translation>文稿庫(&amp;L)</translation>
+        </message>
+        <message>
             <source>查看(&amp;V)</source>
             <translation>檢視(&amp;V)</translation>
         </message>
@@ -382,6 +418,31 @@
         <message>
             <source>篇内重复的段落，逐对</source>
             <translation>篇內重複的段落，逐對</translation>
+        </message>
+    </context>
+    <context>
+        <name>CatalogueController</name>
+        <message numerus="yes">
+            <source>%n 份文稿：{status}</source>
+            <translation>
+                <numerusform>%n 份文稿：{status}</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>；仍有 {open} 处未决</source>
+            <translation>；仍有 {open} 處未決</translation>
+        </message>
+        <message>
+            <source>这份文稿不属于任何批次。</source>
+            <translation>這份文稿不屬於任何批次。</translation>
+        </message>
+        <message>
+            <source>重命名批次</source>
+            <translation>重新命名批次</translation>
+        </message>
+        <message>
+            <source>批次名称：</source>
+            <translation>批次名稱：</translation>
         </message>
     </context>
     <context>
@@ -581,6 +642,10 @@
         <message>
             <source>导出全部文稿</source>
             <translation>匯出全部文稿</translation>
+        </message>
+        <message>
+            <source>导出所选文稿</source>
+            <translation>匯出所選文稿</translation>
         </message>
         <message>
             <source>已导出 {0} 篇到 {1}</source>
@@ -1229,8 +1294,12 @@
             <translation>未發現問題</translation>
         </message>
         <message>
-            <source>已审完，共 {total} 处</source>
-            <translation>已審完，共 {total} 處</translation>
+            <source>正在统计…</source>
+            <translation>正在統計…</translation>
+        </message>
+        <message>
+            <source>{total} 处均已判定</source>
+            <translation>{total} 處均已判定</translation>
         </message>
         <message>
             <source>未决 {open} / {total}</source>
@@ -1243,6 +1312,38 @@
         <message>
             <source>{count} 字</source>
             <translation>{count} 字</translation>
+        </message>
+        <message>
+            <source>每千字 {count} 处问题</source>
+            <translation>每千字 {count} 處問題</translation>
+        </message>
+        <message>
+            <source>已判定 {share}</source>
+            <translation>已判定 {share}</translation>
+        </message>
+        <message>
+            <source>标签：{tags}</source>
+            <translation>標籤：{tags}</translation>
+        </message>
+        <message>
+            <source>最近处理：{time}</source>
+            <translation>最近處理：{time}</translation>
+        </message>
+        <message>
+            <source>、</source>
+            <translation>、</translation>
+        </message>
+        <message>
+            <source>更早的文稿</source>
+            <translation>更早的文稿</translation>
+        </message>
+        <message>
+            <source>无标签</source>
+            <translation>無標籤</translation>
+        </message>
+        <message>
+            <source>{documents} 篇 · 审毕 {done} · 未决 {open}</source>
+            <translation>{documents} 篇 · 審畢 {done} · 未決 {open}</translation>
         </message>
     </context>
     <context>
@@ -1260,6 +1361,10 @@
             <translation>開啟資料夾</translation>
         </message>
         <message>
+            <source>{name} 等 {count} 项</source>
+            <translation>{name} 等 {count} 項</translation>
+        </message>
+        <message>
             <source>有文件未能打开</source>
             <translation>有檔案未能開啟</translation>
         </message>
@@ -1273,9 +1378,98 @@
             <source>从文稿库移除</source>
             <translation>從文稿庫移除</translation>
         </message>
+        <message numerus="yes">
+            <source>移除 %n 份文稿？判定和批注仍保存在库中；重新打开原文件即可恢复。源文件不受影响。</source>
+            <translation>
+                <numerusform>移除 %n 份文稿？判定和註解仍儲存在庫中；重新開啟原檔案即可恢復。原始檔不受影響。</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>LibraryFilterBar</name>
         <message>
-            <source>移除后，该文稿的判定和批注仍保存在库中；重新打开原文件即可恢复。源文件不受影响。</source>
-            <translation>移除後，該文稿的判定和註解仍儲存在庫中；重新開啟原檔案即可恢復。原始檔不受影響。</translation>
+            <source>标签</source>
+            <translation>標籤</translation>
+        </message>
+        <message>
+            <source>全部显示</source>
+            <translation>全部顯示</translation>
+        </message>
+        <message>
+            <source>筛选文稿</source>
+            <translation>篩選文稿</translation>
+        </message>
+        <message>
+            <source>名称、路径、标签、状态</source>
+            <translation>名稱、路徑、標籤、狀態</translation>
+        </message>
+        <message>
+            <source>文稿排序</source>
+            <translation>文稿排序</translation>
+        </message>
+        <message>
+            <source>文稿分组</source>
+            <translation>文稿分組</translation>
+        </message>
+        <message>
+            <source>从文稿库移除</source>
+            <translation>從文稿庫移除</translation>
+        </message>
+        <message>
+            <source>从文稿库移除（源文件不受影响）</source>
+            <translation>從文稿庫移除（原始檔不受影響）</translation>
+        </message>
+        <message>
+            <source>加入先后</source>
+            <translation>加入先後</translation>
+        </message>
+        <message>
+            <source>名称</source>
+            <translation>名稱</translation>
+        </message>
+        <message>
+            <source>未决多少</source>
+            <translation>未決多少</translation>
+        </message>
+        <message>
+            <source>问题密度</source>
+            <translation>問題密度</translation>
+        </message>
+        <message>
+            <source>重复多少</source>
+            <translation>重複多少</translation>
+        </message>
+        <message>
+            <source>篇幅长短</source>
+            <translation>篇幅長短</translation>
+        </message>
+        <message>
+            <source>最近处理</source>
+            <translation>最近處理</translation>
+        </message>
+        <message>
+            <source>不分组</source>
+            <translation>不分組</translation>
+        </message>
+        <message>
+            <source>按批次</source>
+            <translation>按批次</translation>
+        </message>
+        <message>
+            <source>按状态</source>
+            <translation>按狀態</translation>
+        </message>
+        <message>
+            <source>按标签</source>
+            <translation>按標籤</translation>
+        </message>
+        <message>
+            <source>按状态和标签筛选</source>
+            <translation>按狀態和標籤篩選</translation>
+        </message>
+        <message>
+            <source>只显示：{0}</source>
+            <translation>只顯示：{0}</translation>
         </message>
     </context>
     <context>
@@ -1302,6 +1496,29 @@
         </message>
     </context>
     <context>
+        <name>LibraryListController</name>
+        <message>
+            <source>列表所示文稿都已处理；其余文稿被筛选隐藏。</source>
+            <translation>清單所示文稿都已處理；其餘文稿被篩選隱藏。</translation>
+        </message>
+        <message>
+            <source>所有文稿都已处理。</source>
+            <translation>所有文稿都已處理。</translation>
+        </message>
+        <message>
+            <source>《{title}》：未决 {open} 处</source>
+            <translation>《{title}》：未決 {open} 處</translation>
+        </message>
+        <message>
+            <source>本篇已全部判定，其他文稿也已处理。</source>
+            <translation>本篇已全部判定，其他文稿也已處理。</translation>
+        </message>
+        <message>
+            <source>本篇已全部判定。按 {key} 转到下一篇待审文稿。</source>
+            <translation>本篇已全部判定。按 {key} 轉到下一篇待審文稿。</translation>
+        </message>
+    </context>
+    <context>
         <name>LibraryPanel</name>
         <message numerus="yes">
             <source>%n 份文稿</source>
@@ -1310,16 +1527,20 @@
             </translation>
         </message>
         <message>
-            <source>{documents} · 未决 {open}</source>
-            <translation>{documents} · 未決 {open}</translation>
-        </message>
-        <message>
             <source>显示全部</source>
             <translation>顯示全部</translation>
         </message>
         <message>
-            <source>没有名称相符的文稿</source>
-            <translation>沒有名稱相符的文稿</translation>
+            <source>没有相符的文稿</source>
+            <translation>沒有相符的文稿</translation>
+        </message>
+        <message>
+            <source>未决 {open}</source>
+            <translation>未決 {open}</translation>
+        </message>
+        <message>
+            <source>审毕 {done}</source>
+            <translation>審畢 {done}</translation>
         </message>
         <message>
             <source>文稿库还是空的</source>
@@ -1344,38 +1565,6 @@
         <message>
             <source>文稿列表</source>
             <translation>文稿清單</translation>
-        </message>
-        <message>
-            <source>筛选文稿</source>
-            <translation>篩選文稿</translation>
-        </message>
-        <message>
-            <source>文稿排序</source>
-            <translation>文稿排序</translation>
-        </message>
-        <message>
-            <source>从文稿库移除</source>
-            <translation>從文稿庫移除</translation>
-        </message>
-        <message>
-            <source>从文稿库移除（源文件不受影响）</source>
-            <translation>從文稿庫移除（原始檔不受影響）</translation>
-        </message>
-        <message>
-            <source>按加入先后</source>
-            <translation>按加入先後</translation>
-        </message>
-        <message>
-            <source>按名称</source>
-            <translation>按名稱</translation>
-        </message>
-        <message>
-            <source>按未决多少</source>
-            <translation>按未決多少</translation>
-        </message>
-        <message>
-            <source>按重复多少</source>
-            <translation>按重複多少</translation>
         </message>
     </context>
     <context>
@@ -2228,6 +2417,27 @@
         <message>
             <source>{name}（{count} 处）</source>
             <translation>{name}（{count} 處）</translation>
+        </message>
+    </context>
+    <context>
+        <name>TagsDialog</name>
+        <message>
+            <source>标签</source>
+            <translation>標籤</translation>
+        </message>
+        <message>
+            <source>新标签</source>
+            <translation>新標籤</translation>
+        </message>
+        <message>
+            <source>添加</source>
+            <translation>新增</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n 份文稿的标签：</source>
+            <translation>
+                <numerusform>%n 份文稿的標籤：</numerusform>
+            </translation>
         </message>
     </context>
     <context>
