@@ -93,9 +93,9 @@ def _parser() -> argparse.ArgumentParser:
         sub = commands.add_parser(name, help=summary, description=summary)
         sub.add_argument(
             "--language",
-            type=Language,
+            type=Language.of_code,
             default=Language.of_locale(os.environ.get("LC_ALL") or os.environ.get("LANG")),
-            metavar="zh|en",
+            metavar="zh|zh-Hant|en",
             help="the language of reasons and reports (default: the terminal's)",
         )
         fill(sub)
@@ -230,7 +230,7 @@ def _clean(options: argparse.Namespace) -> int:
     outcome = clean_files(options.paths, order, _progress(options.language))
     for written in outcome.written:
         facts = {"source": written.source, "target": written.target, "edits": written.edits}
-        print(_WRITTEN.filled(**facts).text(options.language))
+        print(_WRITTEN.told(options.language, **facts))
     for error in outcome.errors:
         print(f"reviewer: {error}", file=sys.stderr)
     return NOT_READ if outcome.errors else 0
@@ -244,10 +244,10 @@ def _split(options: argparse.Namespace) -> int:
     )
     for file in outcome.files:
         if not file.parts:
-            print(_ONE_SPEECH.filled(source=file.source).text(options.language))
+            print(_ONE_SPEECH.told(options.language, source=file.source))
         for part, target in zip(file.parts, file.targets, strict=True):
             facts = {"source": file.source, "target": target, "title": part.title}
-            print(_PART.filled(**facts).text(options.language))
+            print(_PART.told(options.language, **facts))
     for error in outcome.errors:
         print(f"reviewer: {error}", file=sys.stderr)
     return NOT_READ if outcome.errors else 0
@@ -275,7 +275,7 @@ def _export(options: argparse.Namespace) -> int:
                 "target": exported.target,
                 "edits": exported.edits,
             }
-            print(_WRITTEN.filled(**facts).text(options.language))
+            print(_WRITTEN.told(options.language, **facts))
     return 0
 
 

@@ -25,7 +25,7 @@
     </message>
     <message>
         <source>最近打开(&amp;T)</source>
-        <translation>Open &amp;Recent</translation>
+        <translation>Open Recen&amp;t</translation>
     </message>
     <message>
         <source>导出当前文稿(&amp;E)…</source>
@@ -73,7 +73,7 @@
     </message>
     <message>
         <source>作为本库定稿(&amp;W)</source>
-        <translation>One of the Library’s &amp;Own</translation>
+        <translation>One of the Librar&amp;y’s Own</translation>
     </message>
     <message>
         <source>下一篇待审(&amp;J)</source>
@@ -237,7 +237,7 @@
     </message>
     <message>
         <source>添加批注(&amp;M)…</source>
-        <translation>Add a &amp;Note…</translation>
+        <translation>Add a N&amp;ote…</translation>
     </message>
     <message>
         <source>批注</source>
@@ -260,12 +260,28 @@
         <translation>Tic&amp;k or Untick To-Do</translation>
     </message>
     <message>
-        <source>全文转为繁体(&amp;F)</source>
-        <translation>Convert to &amp;Traditional</translation>
+        <source>全文转为繁体(&amp;B)</source>
+        <translation>Convert to Tra&amp;ditional</translation>
+    </message>
+    <message>
+        <source>下一篇(&amp;X)</source>
+        <translation>Next &amp;Document</translation>
+    </message>
+    <message>
+        <source>切换明暗(&amp;M)</source>
+        <translation>Light or Dar&amp;k</translation>
+    </message>
+    <message>
+        <source>语言 Language(&amp;A)</source>
+        <translation>L&amp;anguage 语言</translation>
+    </message>
+    <message>
+        <source>更改按键(&amp;K)…</source>
+        <translation>Chan&amp;ge Keys…</translation>
     </message>
     <message>
         <source>全文转为简体(&amp;J)</source>
-        <translation>Convert to Simplified (&amp;J)</translation>
+        <translation>Convert to Simp&amp;lified</translation>
     </message>
     <message>
         <source>重新检查(&amp;C)</source>
@@ -277,15 +293,11 @@
     </message>
     <message>
         <source>停止检查(&amp;X)</source>
-        <translation>&amp;Stop Checking</translation>
-    </message>
-    <message>
-        <source>下一篇(&amp;D)</source>
-        <translation>Next &amp;Document</translation>
+        <translation>S&amp;top Checking</translation>
     </message>
     <message>
         <source>上一篇(&amp;B)</source>
-        <translation>Previous Document (&amp;B)</translation>
+        <translation>P&amp;revious Document</translation>
     </message>
     <message>
         <source>显示清稿(&amp;C)</source>
@@ -301,7 +313,7 @@
     </message>
     <message>
         <source>对照副本(&amp;D)…</source>
-        <translation>&amp;Compare Copies…</translation>
+        <translation>C&amp;ompare Copies…</translation>
     </message>
     <message>
         <source>重复图谱(&amp;G)…</source>
@@ -313,7 +325,7 @@
     </message>
     <message>
         <source>显示存疑建议(&amp;G)</source>
-        <translation>Show Su&amp;ggestions</translation>
+        <translation>S&amp;how Suggestions</translation>
     </message>
     <message>
         <source>此文字不再提示(&amp;B)</source>
@@ -364,16 +376,8 @@
         <translation>Usual Text Si&amp;ze</translation>
     </message>
     <message>
-        <source>切换明暗(&amp;D)</source>
-        <translation>Light or &amp;Dark</translation>
-    </message>
-    <message>
         <source>设置(&amp;N)…</source>
         <translation>Setti&amp;ngs…</translation>
-    </message>
-    <message>
-        <source>English</source>
-        <translation>中文</translation>
     </message>
     <message>
         <source>命令面板(&amp;P)…</source>
@@ -415,6 +419,10 @@
         <source>帮助(&amp;H)</source>
         <translation>&amp;Help</translation>
     </message>
+    <message>
+        <source>列表中 {0}</source>
+        <translation>in the list {0}</translation>
+    </message>
 </context>
 <context>
     <name>Application</name>
@@ -434,11 +442,11 @@
     </message>
     <message>
         <source>弧线两端是同样的内容；实线一字不差，虚线大同小异</source>
-        <translation>an arc joins two places that say the same; solid: word for word, dashed: nearly</translation>
+        <translation>An arc joins two places with the same content; solid: word for word, dashed: nearly</translation>
     </message>
     <message>
         <source>这份文稿里没有出现两次的段落</source>
-        <translation>No passage stands twice in this document</translation>
+        <translation>No passage appears twice in this document</translation>
     </message>
     <message>
         <source>看哪一篇文稿</source>
@@ -498,7 +506,7 @@
     </message>
     <message>
         <source>命令</source>
-        <translation>Commands</translation>
+        <translation>Command</translation>
     </message>
 </context>
 <context>
@@ -597,14 +605,14 @@
     </message>
     <message>
         <source>只是字形或空格不同</source>
-        <translation>Only form or spaces</translation>
+        <translation>Only form or spacing</translation>
     </message>
 </context>
 <context>
     <name>CompareController</name>
     <message>
         <source>光标处的文字没有重复</source>
-        <translation>Nothing at the caret is repeated</translation>
+        <translation>Nothing at the cursor is repeated</translation>
     </message>
     <message>
         <source>保留这一份，删去其余 {0} 份，共 {1} 字？
@@ -614,7 +622,7 @@
     </message>
     <message>
         <source>删去重复</source>
-        <translation>delete a copy</translation>
+        <translation>Delete copies</translation>
     </message>
     <message>
         <source>已删去 {0} 份重复，共 {1} 字</source>
@@ -629,7 +637,7 @@
     </message>
     <message>
         <source>建议保留：{0}</source>
-        <translation>Better kept: {0}</translation>
+        <translation>Suggested to keep: {0}</translation>
     </message>
     <message>
         <source>差异 {0} / {1}</source>
@@ -637,11 +645,11 @@
     </message>
     <message>
         <source>两份说法相同，只是字形或空格不同</source>
-        <translation>Both say the same; only form or spaces differ</translation>
+        <translation>Both say the same; only form or spacing differs</translation>
     </message>
     <message>
         <source>两份一字不差</source>
-        <translation>The two copies are the same word for word</translation>
+        <translation>The two copies are identical</translation>
     </message>
 </context>
 <context>
@@ -745,7 +753,7 @@
     </message>
     <message>
         <source>替换为</source>
-        <translation>Replace by</translation>
+        <translation>Replace with</translation>
     </message>
     <message>
         <source>繁简</source>
@@ -753,7 +761,7 @@
     </message>
     <message>
         <source>不分繁简、全半角和大小写</source>
-        <translation>Script, width and case are of no matter</translation>
+        <translation>Ignore script, width and case</translation>
     </message>
     <message>
         <source>正则</source>
@@ -800,7 +808,7 @@
     </message>
     <message>
         <source>改为“{words}”</source>
-        <translation>Replace by “{words}”</translation>
+        <translation>Replace with “{words}”</translation>
     </message>
     <message>
         <source>原句</source>
@@ -812,7 +820,7 @@
     </message>
     <message>
         <source>改为</source>
-        <translation>Replace by</translation>
+        <translation>Replace with</translation>
     </message>
     <message>
         <source>备选</source>
@@ -832,7 +840,7 @@
     </message>
     <message>
         <source>留空即删除</source>
-        <translation>Empty: delete</translation>
+        <translation>Leave empty to delete</translation>
     </message>
     <message>
         <source>按回车采用，按 Esc 还原</source>
@@ -953,7 +961,7 @@
     </message>
     <message>
         <source>这份文稿的问题都已有决定。</source>
-        <translation>Everything in this document is decided.</translation>
+        <translation>Every finding in this document has been decided.</translation>
     </message>
     <message>
         <source>全部处理完毕</source>
@@ -961,7 +969,7 @@
     </message>
     <message>
         <source>没有符合筛选条件的问题</source>
-        <translation>No finding fits the filter</translation>
+        <translation>No findings match the filter</translation>
     </message>
     <message>
         <source>没有发现问题</source>
@@ -1042,11 +1050,27 @@
     </message>
     <message>
         <source>命令</source>
-        <translation>Commands</translation>
+        <translation>Command</translation>
     </message>
     <message>
         <source>按键</source>
         <translation>Key</translation>
+    </message>
+    <message>
+        <source>问题列表中的单键</source>
+        <translation>Single keys in the list of findings</translation>
+    </message>
+    <message>
+        <source>对照窗口</source>
+        <translation>Compare window</translation>
+    </message>
+    <message>
+        <source>{0}（左边）</source>
+        <translation>{0} (left)</translation>
+    </message>
+    <message>
+        <source>{0}（右边）</source>
+        <translation>{0} (right)</translation>
     </message>
     <message>
         <source>（未设按键）</source>
@@ -1092,11 +1116,11 @@
     <name>HistoryPanel</name>
     <message>
         <source>最初的文稿</source>
-        <translation>The texts as they came</translation>
+        <translation>Documents as opened</translation>
     </message>
     <message>
         <source>已做 {0} 步，撤销 {1} 步</source>
-        <translation>{0} steps done, {1} taken back</translation>
+        <translation>{0} steps done, {1} undone</translation>
     </message>
     <message>
         <source>{0} 篇</source>
@@ -1104,7 +1128,7 @@
     </message>
     <message>
         <source>已撤销</source>
-        <translation>taken back</translation>
+        <translation>undone</translation>
     </message>
     <message>
         <source>操作历史</source>
@@ -1135,7 +1159,7 @@
     </message>
     <message>
         <source>把握</source>
-        <translation>Sure</translation>
+        <translation>Confidence</translation>
     </message>
     <message>
         <source>也可能是</source>
@@ -1160,6 +1184,199 @@
     <message>
         <source>单击展开</source>
         <translation>Click to unfold</translation>
+    </message>
+</context>
+<context>
+    <name>KeyEditor</name>
+    <message>
+        <source>新按键</source>
+        <translation>New key</translation>
+    </message>
+    <message>
+        <source>按下新的键</source>
+        <translation>Press the new key</translation>
+    </message>
+    <message>
+        <source>恢复默认</source>
+        <translation>Restore Default</translation>
+    </message>
+    <message>
+        <source>改归此命令</source>
+        <translation>Take It Over</translation>
+    </message>
+    <message>
+        <source>保持不变</source>
+        <translation>Leave It</translation>
+    </message>
+    <message>
+        <source>添加按键：</source>
+        <translation>Add a key:</translation>
+    </message>
+    <message>
+        <source>没有按键</source>
+        <translation>no keys</translation>
+    </message>
+    <message>
+        <source>正文输入框自己认得这个键，不能去掉</source>
+        <translation>Text fields obey this key by themselves; it cannot be removed</translation>
+    </message>
+    <message>
+        <source>去掉 {0}</source>
+        <translation>Remove {0}</translation>
+    </message>
+</context>
+<context>
+    <name>KeysDialog</name>
+    <message>
+        <source>标准</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>左手单手</source>
+        <translation>Left hand only</translation>
+    </message>
+    <message>
+        <source>认不出这个键。</source>
+        <translation>This key is not recognised.</translation>
+    </message>
+    <message>
+        <source>{key} 要用来打字。请用功能键，或加上 Ctrl、Alt。</source>
+        <translation>{key} is needed for typing. Use a function key, or add Ctrl or Alt.</translation>
+    </message>
+    <message>
+        <source>{key} 要用来在正文里移动、换行或删字。</source>
+        <translation>{key} is needed in the text to move, to break lines or to delete.</translation>
+    </message>
+    <message>
+        <source>{key} 在所有输入框里都另有用处。</source>
+        <translation>{key} already has a use in every text field.</translation>
+    </message>
+    <message>
+        <source>{key} 要用来打开菜单。</source>
+        <translation>{key} is needed to open menus.</translation>
+    </message>
+    <message>
+        <source>{key} 由系统或输入法占用。</source>
+        <translation>{key} belongs to the desktop or its input method.</translation>
+    </message>
+    <message>
+        <source>列表里的单键只能是一个字母、数字或符号，不加 Ctrl、Alt、Shift。</source>
+        <translation>In the list a key is one letter, digit or sign, without Ctrl, Alt or Shift.</translation>
+    </message>
+    <message>
+        <source>更改按键</source>
+        <translation>Change keys</translation>
+    </message>
+    <message>
+        <source>或按下一个键来查找</source>
+        <translation>or press a key to find it</translation>
+    </message>
+    <message>
+        <source>按键方案：</source>
+        <translation>Set of keys:</translation>
+    </message>
+    <message>
+        <source>从文件读入…</source>
+        <translation>Import…</translation>
+    </message>
+    <message>
+        <source>存为文件…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>全部恢复默认</source>
+        <translation>Restore All Defaults</translation>
+    </message>
+    <message>
+        <source>按名称或拼音首字母查找</source>
+        <translation>Find by name</translation>
+    </message>
+    <message>
+        <source>按名称查找</source>
+        <translation>Find by name</translation>
+    </message>
+    <message>
+        <source>{0}（问题列表）</source>
+        <translation>{0} (list of findings)</translation>
+    </message>
+    <message>
+        <source>已经有 {0} 了。</source>
+        <translation>It has {0} already.</translation>
+    </message>
+    <message>
+        <source>一个命令最多 {0} 个键，请先去掉一个。</source>
+        <translation>A command can have {0} keys at most; remove one first.</translation>
+    </message>
+    <message>
+        <source>{0} 现在属于“{1}”。</source>
+        <translation>{0} belongs to “{1}” now.</translation>
+    </message>
+    <message>
+        <source>已添加 {0}</source>
+        <translation>{0} was added</translation>
+    </message>
+    <message>
+        <source>已去掉 {0}</source>
+        <translation>{0} was removed</translation>
+    </message>
+    <message>
+        <source>已恢复默认</source>
+        <translation>The default is restored</translation>
+    </message>
+    <message>
+        <source>读入按键</source>
+        <translation>Import keys</translation>
+    </message>
+    <message>
+        <source>按键文件 (*.json)</source>
+        <translation>Key files (*.json)</translation>
+    </message>
+    <message>
+        <source>{0} 不是按键文件，或读不出来。</source>
+        <translation>{0} is not a key file, or cannot be read.</translation>
+    </message>
+    <message>
+        <source>已读入 {0}</source>
+        <translation>{0} was imported</translation>
+    </message>
+    <message>
+        <source>保存按键</source>
+        <translation>Export keys</translation>
+    </message>
+    <message>
+        <source>无法写入 {0}：{1}</source>
+        <translation>{0} could not be written: {1}</translation>
+    </message>
+    <message>
+        <source>已保存 {0}</source>
+        <translation>{0} was saved</translation>
+    </message>
+</context>
+<context>
+    <name>KeysTree</name>
+    <message>
+        <source>命令与按键</source>
+        <translation>Commands and keys</translation>
+    </message>
+    <message>
+        <source>命令</source>
+        <translation>Command</translation>
+    </message>
+    <message>
+        <source>按键</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>方案原有</source>
+        <translation>In the set</translation>
+    </message>
+    <message>
+        <source>其他</source>
+        <translation>Other</translation>
+    </message>
+    <message>
+        <source>问题列表中的单键</source>
+        <translation>Single keys in the list of findings</translation>
     </message>
 </context>
 <context>
@@ -1532,7 +1749,7 @@
     </message>
     <message>
         <source>颜色越深，这一行的文稿与那一列重复越多；斜线是篇内重复</source>
-        <translation>the darker, the more of the row&apos;s document stands in the column&apos;s; hatched: within one document</translation>
+        <translation>The darker the cell, the more of the row’s document appears in the column’s; hatched: repeats within one document</translation>
     </message>
     <message>
         <source>文稿库重复矩阵</source>
@@ -1579,7 +1796,7 @@
     </message>
     <message>
         <source>文件中只有空白</source>
-        <translation>has nothing but blanks</translation>
+        <translation>contains nothing but blanks</translation>
     </message>
     <message>
         <source>暂不支持这种格式</source>
@@ -1587,11 +1804,11 @@
     </message>
     <message>
         <source>不是文本文件</source>
-        <translation>is no text file</translation>
+        <translation>is not a text file</translation>
     </message>
     <message>
         <source>无法识别文字编码</source>
-        <translation>no known encoding gives a text</translation>
+        <translation>is in no known encoding</translation>
     </message>
     <message>
         <source>文件太多，只打开了一部分</source>
@@ -1599,7 +1816,7 @@
     </message>
     <message>
         <source>不是有效的正则表达式</source>
-        <translation>No valid regular expression</translation>
+        <translation>Not a valid regular expression</translation>
     </message>
     <message>
         <source>这个表达式查找太慢</source>
@@ -1897,11 +2114,22 @@
     </message>
     <message>
         <source>上一份还在排版，请稍候。</source>
-        <translation>The document before is still being laid out; please wait.</translation>
+        <translation>The previous document is still being laid out. Please wait.</translation>
     </message>
     <message>
         <source>未能打印：打印机或文件不接受页面。</source>
-        <translation>Not printed: the printer or the file takes no pages.</translation>
+        <translation>Not printed: the printer or the file does not accept pages.</translation>
+    </message>
+</context>
+<context>
+    <name>PrintPreview</name>
+    <message>
+        <source>正在排版…</source>
+        <translation>Laying out the pages…</translation>
+    </message>
+    <message>
+        <source>只看已排好的页</source>
+        <translation>Show What Is Ready</translation>
     </message>
 </context>
 <context>
@@ -1950,15 +2178,15 @@
     <name>RepeatMap</name>
     <message>
         <source>“{title}”篇内有 {share} 重复出现（{count} 字）</source>
-        <translation>{share} of “{title}” stands in it more than once ({count} characters)</translation>
+        <translation>{share} of “{title}” is repeated within it ({count} characters)</translation>
     </message>
     <message>
         <source>“{title}”有 {share} 也见于“{other}”（{count} 字）</source>
-        <translation>{share} of “{title}” stands in “{other}” too ({count} characters)</translation>
+        <translation>{share} of “{title}” also appears in “{other}” ({count} characters)</translation>
     </message>
     <message>
         <source>“{title}”与“{other}”没有重复</source>
-        <translation>“{title}” and “{other}” share nothing</translation>
+        <translation>“{title}” and “{other}” have nothing in common</translation>
     </message>
     <message>
         <source>{title} → {other}</source>
@@ -1985,11 +2213,11 @@
     <name>Repeats</name>
     <message>
         <source>完全相同</source>
-        <translation>the same</translation>
+        <translation>identical</translation>
     </message>
     <message>
         <source>大同小异</source>
-        <translation>nearly the same</translation>
+        <translation>nearly identical</translation>
     </message>
     <message>
         <source>次序不同</source>
@@ -2001,7 +2229,7 @@
     </message>
     <message>
         <source>连续重复</source>
-        <translation>in a row</translation>
+        <translation>repeated in a row</translation>
     </message>
     <message>
         <source>数字不一</source>
@@ -2065,7 +2293,7 @@
     </message>
     <message>
         <source>建议保留</source>
-        <translation>better kept</translation>
+        <translation>suggested to keep</translation>
     </message>
     <message>
         <source>{reason} · {opening}</source>
@@ -2110,7 +2338,7 @@
     </message>
     <message>
         <source>检查过的文稿里，相同或相近的段落会列在这里，并指出说法不一之处。</source>
-        <translation>Passages that stand twice are listed here, with the places where copies disagree.</translation>
+        <translation>Passages that appear more than once are listed here, with the places where copies disagree.</translation>
     </message>
     <message>
         <source>没有重复段落</source>
@@ -2158,7 +2386,7 @@
     </message>
     <message>
         <source>收回“不是重复”的判断（可撤销）</source>
-        <translation>Take back that these are no copies (can be undone)</translation>
+        <translation>Withdraw “Not a copy” (can be undone)</translation>
     </message>
     <message>
         <source>删去这一处</source>
@@ -2191,11 +2419,11 @@
     </message>
     <message>
         <source>批量判定</source>
-        <translation>Decide many at once</translation>
+        <translation>Bulk decision</translation>
     </message>
     <message>
         <source>可一次撤销。</source>
-        <translation>One undo takes all of it back.</translation>
+        <translation>It can be undone in one step.</translation>
     </message>
 </context>
 <context>
@@ -2222,14 +2450,14 @@
     </message>
     <message>
         <source>不再提示的规则和文字（取消勾选即恢复）：</source>
-        <translation>Off for good (clear the tick to bring one back):</translation>
+        <translation>Never shown again (clear a tick to bring one back):</translation>
     </message>
 </context>
 <context>
     <name>SeenController</name>
     <message>
         <source>《{new}》约 {share} 与文稿库中的《{known}》相同。</source>
-        <translation>About {share} of {new} stands in {known} of the library.</translation>
+        <translation>About {share} of {new} also appears in {known}, which is in the library.</translation>
     </message>
 </context>
 <context>
@@ -2261,15 +2489,7 @@ Finds damage and repeats in speech manuscripts, lets you decide, exports clean t
     </message>
     <message>
         <source>跟随系统</source>
-        <translation>As the desktop</translation>
-    </message>
-    <message>
-        <source>中文</source>
-        <translation>Chinese</translation>
-    </message>
-    <message>
-        <source>英文</source>
-        <translation>English</translation>
+        <translation>Same as the system</translation>
     </message>
     <message>
         <source>明暗</source>
@@ -2285,11 +2505,11 @@ Finds damage and repeats in speech manuscripts, lets you decide, exports clean t
     </message>
     <message>
         <source>正文字体</source>
-        <translation>Font of the text</translation>
+        <translation>Text font</translation>
     </message>
     <message>
         <source>正文字号</source>
-        <translation>Size of the text</translation>
+        <translation>Text size</translation>
     </message>
     <message>
         <source>正文行宽</source>
@@ -2341,7 +2561,7 @@ Finds damage and repeats in speech manuscripts, lets you decide, exports clean t
     </message>
     <message>
         <source>把握不足一半的问题，平时不显示</source>
-        <translation>Findings that are less than half sure; hidden as a rule</translation>
+        <translation>Findings with a confidence below one half; normally hidden</translation>
     </message>
 </context>
 <context>
@@ -2352,7 +2572,7 @@ Finds damage and repeats in speech manuscripts, lets you decide, exports clean t
     </message>
     <message>
         <source>系统默认</source>
-        <translation>As the desktop</translation>
+        <translation>System default</translation>
     </message>
 </context>
 <context>
@@ -2396,16 +2616,16 @@ Finds damage and repeats in speech manuscripts, lets you decide, exports clean t
         <translation>repeated {0}</translation>
     </message>
     <message>
-        <source>（文字已改，F5 重新检查）</source>
-        <translation> (text changed, F5 checks again)</translation>
-    </message>
-    <message>
         <source>把握 {0:.0%}</source>
-        <translation>sure {0:.0%}</translation>
+        <translation>confidence {0:.0%}</translation>
     </message>
     <message>
         <source>，也可能是 {0}</source>
         <translation>, or {0}</translation>
+    </message>
+    <message>
+        <source>（文字已改，尚未重新检查）</source>
+        <translation> (text changed, not checked again yet)</translation>
     </message>
     <message>
         <source>已保存 {0:%H:%M:%S}</source>
@@ -2432,39 +2652,39 @@ Finds damage and repeats in speech manuscripts, lets you decide, exports clean t
     </message>
     <message>
         <source>改写后采纳</source>
-        <translation>accept an edited repair</translation>
+        <translation>Accept an edited repair</translation>
     </message>
     <message>
         <source>以后再看</source>
-        <translation>later</translation>
+        <translation>Later</translation>
     </message>
     <message>
         <source>取消判定</source>
-        <translation>take a decision back</translation>
+        <translation>Take a decision back</translation>
     </message>
     <message>
         <source>修改正文</source>
-        <translation>type</translation>
+        <translation>Edit the text</translation>
     </message>
     <message>
         <source>删去重复</source>
-        <translation>delete a copy</translation>
+        <translation>Delete a copy</translation>
     </message>
     <message>
         <source>繁简转换</source>
-        <translation>convert the script</translation>
+        <translation>Convert the script</translation>
     </message>
     <message>
         <source>替换文字</source>
-        <translation>replace words</translation>
+        <translation>Replace words</translation>
     </message>
     <message>
         <source>不是重复</source>
-        <translation>no copies</translation>
+        <translation>Not copies</translation>
     </message>
     <message>
         <source>仍是重复</source>
-        <translation>copies after all</translation>
+        <translation>Copies after all</translation>
     </message>
     <message>
         <source>添加批注</source>
@@ -2472,7 +2692,7 @@ Finds damage and repeats in speech manuscripts, lets you decide, exports clean t
     </message>
     <message>
         <source>修改批注</source>
-        <translation>change a note</translation>
+        <translation>Change a note</translation>
     </message>
     <message>
         <source>设为待办</source>
@@ -2484,7 +2704,7 @@ Finds damage and repeats in speech manuscripts, lets you decide, exports clean t
     </message>
     <message>
         <source>删除批注</source>
-        <translation>delete a note</translation>
+        <translation>Delete a note</translation>
     </message>
     <message>
         <source>{name}（{count} 处）</source>

@@ -92,14 +92,14 @@ def check_text(report: CheckReport, language: Language) -> str:
 def _formulas(report: CheckReport, language: Language) -> Iterator[str]:
     """What recurs and is no copy, the most frequent first."""
     formulas = report.formulas or ()
-    yield _FORMULAS.filled(count=len(formulas)).text(language)
+    yield _FORMULAS.told(language, count=len(formulas))
     for formula in formulas[:MOST_FORMULAS]:
         first = formula.passages[0]
         words = report.passage_text(first.document, first.span.start, first.span.end)
         kind = FORMULA_KINDS[formula.kind].text(language)
         yield f"  {kind} ×{len(formula.passages)}  {_quote(words)}"
     if len(formulas) > MOST_FORMULAS:
-        yield "  " + _MORE.filled(count=len(formulas) - MOST_FORMULAS).text(language)
+        yield "  " + _MORE.told(language, count=len(formulas) - MOST_FORMULAS)
 
 
 def _figures(report: CheckReport, number: int, language: Language) -> str:
@@ -108,30 +108,31 @@ def _figures(report: CheckReport, number: int, language: Language) -> str:
     if number >= len(figures) or not figures[number].repeated:
         return ""
     one = figures[number]
-    line = _REPEATED.filled(
-        repeated=f"{one.repeated_share:.1%}", removable=f"{one.removable_share:.1%}"
-    ).text(language)
+    line = _REPEATED.told(
+        language, repeated=f"{one.repeated_share:.1%}", removable=f"{one.removable_share:.1%}"
+    )
     inner = one.shared.get(number)
     if inner:
-        line += _INNER.filled(share=f"{inner / one.characters:.1%}").text(language)
+        line += _INNER.told(language, share=f"{inner / one.characters:.1%}")
     source = one.largest_source
     if source is None:
         return line
     name = shown_name(Path(report.documents[source.document].path.name))
-    return line + _SOURCE.filled(name=name, share=f"{source.share:.1%}").text(language)
+    return line + _SOURCE.told(language, name=name, share=f"{source.share:.1%}")
 
 
 def _document(checked: CheckedDocument, language: Language, figures: str) -> Iterator[str]:
     yield shown_name(checked.path)
     document = checked.document
     if document is None:
-        yield "  " + _FAILED.filled(error=checked.error).text(language)
+        yield "  " + _FAILED.told(language, error=checked.error)
         return
-    yield "  " + _HEAD.filled(
+    yield "  " + _HEAD.told(
+        language,
         characters=f"{len(document):,}",
         encoding=document.origin.encoding,
         count=len(checked.findings),
-    ).text(language)
+    )
     if figures:
         yield "  " + figures
     by_kind: dict[Kind, list[Finding]] = {}
@@ -139,7 +140,7 @@ def _document(checked: CheckedDocument, language: Language, figures: str) -> Ite
         by_kind.setdefault(finding.kind, []).append(finding)
     for kind, findings in by_kind.items():
         label = kind.label.text(language)
-        yield "  " + _COUNT.filled(label=label, count=len(findings)).text(language)
+        yield "  " + _COUNT.told(language, label=label, count=len(findings))
         if len(findings) > LONGEST_LIST:
             yield "    " + _tally(document, findings, language)
         else:
@@ -155,7 +156,7 @@ def _tally(document: Document, findings: Sequence[Finding], language: Language) 
     )
     shown = [f"{text} ×{count}" for text, count in counted.most_common(LONGEST_LIST)]
     if len(counted) > LONGEST_LIST:
-        shown.append(_MORE.filled(count=len(counted) - LONGEST_LIST).text(language))
+        shown.append(_MORE.told(language, count=len(counted) - LONGEST_LIST))
     return "   ".join(shown)
 
 
@@ -168,21 +169,22 @@ def _line(document: Document, finding: Finding, language: Language) -> str:
 
 
 def _families(report: CheckReport, language: Language) -> Iterator[str]:
-    yield _REPEATS.filled(count=len(report.families)).text(language)
+    yield _REPEATS.told(language, count=len(report.families))
     for number, family in enumerate(report.families):
-        yield "  " + _FAMILY.filled(
+        yield "  " + _FAMILY.told(
+            language,
             number=number + 1,
             kind=FAMILY_KINDS[family.kind].text(language),
             members=len(family.passages),
             similarity=f"{family.similarity:.1%}",
-        ).text(language)
+        )
         kept = report.kept[number] if report.kept else None
         for index, passage in enumerate(family.passages):
             shown = _passage(
                 report, passage.document, passage.span.start, passage.span.end, language
             )
             if kept is not None and kept.index == index:
-                shown += "  " + _KEPT.filled(reason=kept.reason.text(language)).text(language)
+                shown += "  " + _KEPT.told(language, reason=kept.reason.text(language))
             yield "    " + shown
         for disagreement in report.disagreements:
             if disagreement.family == number:
@@ -191,7 +193,7 @@ def _families(report: CheckReport, language: Language) -> Iterator[str]:
                     report.passage_text(reading.document, reading.span.start, reading.span.end)
                     for reading in disagreement.readings
                 )
-                yield f"    {_DISAGREE.filled(category=category).text(language)}  {readings}"
+                yield f"    {_DISAGREE.told(language, category=category)}  {readings}"
 
 
 def _passage(report: CheckReport, number: int, start: int, end: int, language: Language) -> str:
@@ -205,7 +207,7 @@ def _passage(report: CheckReport, number: int, start: int, end: int, language: L
 def _place(document: Document, offset: int, language: Language) -> str:
     line = document.text.count("\n", 0, offset) + 1
     column = offset - (document.text.rfind("\n", 0, offset) + 1) + 1
-    return _PLACE.filled(line=line, column=column).text(language)
+    return _PLACE.told(language, line=line, column=column)
 
 
 def _quote(text: str) -> str:

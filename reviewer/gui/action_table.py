@@ -211,7 +211,7 @@ SPECS: dict[ActionId, ActionSpec] = {
         QT_TRANSLATE_NOOP("Actions", "批注待办／完成(&D)"), ("Ctrl+Shift+M",), Need.NOTES
     ),
     ActionId.TO_TRADITIONAL: ActionSpec(
-        QT_TRANSLATE_NOOP("Actions", "全文转为繁体(&F)"), (), Need.EDITABLE
+        QT_TRANSLATE_NOOP("Actions", "全文转为繁体(&B)"), (), Need.EDITABLE
     ),
     ActionId.TO_SIMPLIFIED: ActionSpec(
         QT_TRANSLATE_NOOP("Actions", "全文转为简体(&J)"), (), Need.EDITABLE
@@ -227,7 +227,7 @@ SPECS: dict[ActionId, ActionSpec] = {
         QT_TRANSLATE_NOOP("Actions", "停止检查(&X)"), ("Escape",), Need.SEARCHING, IconName.CANCEL
     ),
     ActionId.NEXT_DOCUMENT: ActionSpec(
-        QT_TRANSLATE_NOOP("Actions", "下一篇(&D)"), ("Ctrl+PgDown",), Need.ANY_DOCUMENT
+        QT_TRANSLATE_NOOP("Actions", "下一篇(&X)"), ("Ctrl+PgDown",), Need.ANY_DOCUMENT
     ),
     ActionId.PREVIOUS_DOCUMENT: ActionSpec(
         QT_TRANSLATE_NOOP("Actions", "上一篇(&B)"), ("Ctrl+PgUp",), Need.ANY_DOCUMENT
@@ -288,12 +288,13 @@ SPECS: dict[ActionId, ActionSpec] = {
         QT_TRANSLATE_NOOP("Actions", "恢复文字大小(&R)"), ("Ctrl+0",)
     ),
     ActionId.TOGGLE_THEME: ActionSpec(
-        QT_TRANSLATE_NOOP("Actions", "切换明暗(&D)"), ("Ctrl+Shift+L",), icon=IconName.THEME
+        QT_TRANSLATE_NOOP("Actions", "切换明暗(&M)"), ("Ctrl+Shift+L",), icon=IconName.THEME
     ),
     ActionId.SETTINGS: ActionSpec(
         QT_TRANSLATE_NOOP("Actions", "设置(&N)…"), ("Ctrl+,",), icon=IconName.SETTINGS
     ),
-    ActionId.SWITCH_LANGUAGE: ActionSpec(QT_TRANSLATE_NOOP("Actions", "English")),
+    ActionId.SWITCH_LANGUAGE: ActionSpec(QT_TRANSLATE_NOOP("Actions", "语言 Language(&A)")),
+    ActionId.CHANGE_KEYS: ActionSpec(QT_TRANSLATE_NOOP("Actions", "更改按键(&K)…")),
     ActionId.COMMANDS: ActionSpec(QT_TRANSLATE_NOOP("Actions", "命令面板(&P)…"), ("Ctrl+Shift+P",)),
     ActionId.HELP: ActionSpec(QT_TRANSLATE_NOOP("Actions", "使用说明(&H)"), ("F1",)),
     ActionId.SHOW_KEYS: ActionSpec(QT_TRANSLATE_NOOP("Actions", "按键一览(&K)"), ("Ctrl+F1",)),

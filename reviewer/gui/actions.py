@@ -89,10 +89,20 @@ class ActionId(Enum):
     TOGGLE_THEME = auto()
     SETTINGS = auto()
     SWITCH_LANGUAGE = auto()
+    CHANGE_KEYS = auto()
     COMMANDS = auto()
     HELP = auto()
     SHOW_KEYS = auto()
     ABOUT = auto()
+
+
+class Place(Enum):
+    """Where a key works. The values are used in settings and must not change."""
+
+    WINDOW = "keys"
+    """Everywhere in the window, in the text too."""
+    LIST = "letters"
+    """While the list of findings has the keyboard."""
 
 
 class Need(Enum):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +12,9 @@ from PySide6.QtCore import QCoreApplication
 from reviewer.garble.finding import Kind
 from reviewer.garble.group import Group
 from reviewer.gui.action_set import ActionSet
-from reviewer.gui.actions import ActionId
+from reviewer.gui.actions import ActionId, Place
+from reviewer.gui.compare.compare_commands import COMMANDS, SIDE_COMMANDS, Command, compare_keys
+from reviewer.gui.key_names import key_name
 from reviewer.gui.languages import QT_TRANSLATE_NOOP
 from reviewer.gui.menus import MENUS
 from reviewer.text.resources import resource
@@ -21,10 +23,14 @@ from reviewer.text.wording import Language
 KEYS_CHAPTER = "keys"
 """The name of the chapter that is made from the table of actions."""
 
-_PLACE = re.compile(r"\{(key:)?(\w+)\}")
+_PLACE = re.compile(r"\{(?:(key|letter):)?(\w+)\}")
 _KEYS_TITLE = QT_TRANSLATE_NOOP("Help", "按键一览")
 _COMMAND = QT_TRANSLATE_NOOP("Help", "命令")
 _KEYS = QT_TRANSLATE_NOOP("Help", "按键")
+_LIST = QT_TRANSLATE_NOOP("Help", "问题列表中的单键")
+_COMPARE = QT_TRANSLATE_NOOP("Help", "对照窗口")
+_LEFT = QT_TRANSLATE_NOOP("Help", "{0}（左边）")
+_RIGHT = QT_TRANSLATE_NOOP("Help", "{0}（右边）")
 _NO_KEY = QT_TRANSLATE_NOOP("Help", "（未设按键）")
 
 _GROUPS = {
@@ -66,7 +72,8 @@ def chapters(actions: ActionSet, language: Language, store: Path) -> list[Chapte
 
     def fill(match: re.Match[str]) -> str:
         if match[1]:
-            return key_words(actions, ActionId[match[2]])
+            place = Place.LIST if match[1] == "letter" else Place.WINDOW
+            return key_words(actions, ActionId[match[2]], place)
         return {"kinds": lambda: kinds_list(language), "store": lambda: str(store)}[match[2]]()
 
     found = [_read(path, fill) for path in sorted(resource("help", language.value).glob("*.md"))]
@@ -80,30 +87,56 @@ def _read(path: Path, fill: Callable[[re.Match[str]], str]) -> Chapter:
     return Chapter(path.stem.partition("-")[2], title, text)
 
 
-def key_words(actions: ActionSet, number: ActionId) -> str:
-    """The key of an action in bold, or words that say that it has none."""
-    keys = actions.keys_of(number)
-    return f"**{keys}**" if keys else QCoreApplication.translate("Help", _NO_KEY)
+def key_words(actions: ActionSet, number: ActionId, place: Place = Place.WINDOW) -> str:
+    """The first key of an action in bold, or words that say that it has none."""
+    keys = [_escaped(key_name(key)) for key in actions.keys(number, place)[:1]]
+    return f"**{keys[0]}**" if keys else QCoreApplication.translate("Help", _NO_KEY)
 
 
 def key_tables(actions: ActionSet) -> str:
-    """Every action of every menu with its keys, one table for each menu."""
+    """Every action of every menu with its keys, then the keys of one list and of one window."""
+    parts: list[str] = []
+    for title, numbers in MENUS:
+        menu = QCoreApplication.translate("Actions", title).partition("(&")[0].replace("&", "")
+        rows = [(actions.name(n), actions.all_keys_of(n)) for n in numbers if n is not None]
+        parts.append(_table(menu, rows))
+    letters = dict.fromkeys(actions.letters().values())
+    rows = [(actions.name(n), actions.all_keys_of(n, Place.LIST)) for n in letters]
+    parts.append(_table(QCoreApplication.translate("Help", _LIST), rows))
+    compare = [
+        (_compare_name(command), " / ".join(map(key_name, keys)))
+        for command, keys in compare_keys(actions.keys).items()
+        if keys
+    ]
+    parts.append(_table(QCoreApplication.translate("Help", _COMPARE), compare))
+    return "\n".join(parts)
+
+
+def _compare_name(command: Command) -> str:
+    """The button of a command, with its side where each copy has one."""
+    name = QCoreApplication.translate("Compare", COMMANDS[command].text)
+    for side, commands in zip((_LEFT, _RIGHT), SIDE_COMMANDS, strict=True):
+        if command in commands:
+            return QCoreApplication.translate("Help", side).format(name)
+    return name
+
+
+def _table(title: str, rows: Sequence[tuple[str, str]]) -> str:
     head = "| {} | {} |\n|---|---|\n".format(
         QCoreApplication.translate("Help", _COMMAND), QCoreApplication.translate("Help", _KEYS)
     )
-    keys = dict(actions.keys())
-    parts: list[str] = []
-    for title, numbers in MENUS:
-        names = [actions.name(number) for number in numbers if number is not None]
-        rows = "\n".join(f"| {name} | {keys.get(name, '')} |" for name in names)
-        menu = QCoreApplication.translate("Actions", title).partition("(&")[0].replace("&", "")
-        parts.append(f"## {menu}\n\n{head}{rows}\n")
-    return "\n".join(parts)
+    # The keys may be signs that mean something in Markdown.
+    body = "\n".join(f"| {name} | {_escaped(keys)} |" for name, keys in rows)
+    return f"## {title}\n\n{head}{body}\n"
+
+
+def _escaped(keys: str) -> str:
+    return re.sub(r"([\\`*_|<>\[\]~#-])", r"\\\1", keys)
 
 
 def kinds_list(language: Language) -> str:
     """Every kind of finding by its group."""
-    comma = "、" if language is Language.CHINESE else ", "
+    comma = "、" if language.is_chinese else ", "
     lines: list[str] = []
     for group, name in _GROUPS.items():
         kinds = [kind.label.text(language) for kind in Kind if kind.group is group]

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextFrameFormat, QTextLength, QTextTable
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import (
+    QTextBlockFormat,
+    QTextCursor,
+    QTextFrameFormat,
+    QTextLength,
+    QTextOption,
+    QTextTable,
+)
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QListWidget, QTextBrowser, QWidget
 
 from reviewer.gui.help_text import Chapter
@@ -50,6 +57,9 @@ class HelpWindow(QDialog):
         self.page.setFrameShape(QFrame.Shape.NoFrame)
         self.page.setFont(resized(self.font(), 1.1))
         self.page.document().setDocumentMargin(24)
+        # The lines of tables are wider than the page by a few pixels; names of files may break.
+        self.page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.page.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.list.currentRowChanged.connect(self._show)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -77,6 +87,10 @@ class HelpWindow(QDialog):
     def _translate(self) -> None:
         self.setWindowTitle(self.tr("使用说明"))
         self.list.setAccessibleName(self.tr("章节"))
+        self.tell_anew()
+
+    def tell_anew(self) -> None:
+        """Read the chapters again: words or keys are others."""
         row = max(0, self.list.currentRow())
         self._chapters = self._read()
         self.list.clear()

@@ -1,4 +1,4 @@
-"""The language of the interface: Chinese is the source, English a Qt translation file."""
+"""The language of the interface: Simplified is the source, the others are Qt translation files."""
 
 from __future__ import annotations
 
@@ -34,9 +34,9 @@ class Translation:
         self.language = language
         self._application.setProperty(_PROPERTY, language.value)
         own = str(resources_folder() / "translations" / f"reviewer_{language.value}.qm")
-        qt_name = "qtbase_zh_CN" if language is Language.CHINESE else "qtbase_en"
-        qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath) + f"/{qt_name}"
-        for path, needed in ((own, language is Language.ENGLISH), (qt, False)):
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        qt = f"{folder}/{_QT_FILES[language]}"
+        for path, needed in ((own, language is not Language.CHINESE), (qt, False)):
             translator = QTranslator(self._application)
             if translator.load(path):
                 self._application.installTranslator(translator)
@@ -44,6 +44,20 @@ class Translation:
             elif needed:
                 _LOG.warning("no translation file %s", path)
 
+
+_QT_FILES = {
+    Language.CHINESE: "qtbase_zh_CN",
+    Language.TRADITIONAL: "qtbase_zh_TW",
+    Language.ENGLISH: "qtbase_en",
+}
+"""The translation of Qt's own dialogs."""
+
+OWN_NAMES = {
+    Language.CHINESE: "简体中文",
+    Language.TRADITIONAL: "繁體中文",
+    Language.ENGLISH: "English",
+}
+"""What each language calls itself, for those who can read no other."""
 
 _PROPERTY = "reviewer_language"
 
@@ -57,4 +71,4 @@ def engine_language() -> Language:
 
 def system_language() -> Language:
     """The language to begin with: English where the desktop speaks no Chinese."""
-    return Language.of_locale(QLocale.system().name())
+    return Language.of_locale(QLocale.system().bcp47Name())

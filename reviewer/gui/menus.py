@@ -128,6 +128,7 @@ MENUS: tuple[tuple[str, tuple[ActionId | None, ...]], ...] = (
             ActionId.TOGGLE_THEME,
             ActionId.SWITCH_LANGUAGE,
             SEPARATOR,
+            ActionId.CHANGE_KEYS,
             ActionId.SETTINGS,
         ),
     ),
@@ -148,17 +149,18 @@ TOOLBAR: tuple[ActionId | None, ...] = (
 )  # fmt: skip
 """The buttons of the toolbar in order."""
 
-LETTER_KEYS: dict[str, ActionId] = {
-    "A": ActionId.ACCEPT,
-    "S": ActionId.ACCEPT_LIKE_THIS,
-    "R": ActionId.REJECT,
-    "L": ActionId.POSTPONE,
-    "E": ActionId.EDIT_REPLACEMENT,
-    "M": ActionId.ADD_NOTE,
-    "N": ActionId.NEXT_FINDING,
-    "P": ActionId.PREVIOUS_FINDING,
+LETTER_KEYS: dict[ActionId, tuple[str, ...]] = {
+    ActionId.ACCEPT: ("A",),
+    ActionId.ACCEPT_LIKE_THIS: ("S",),
+    ActionId.REJECT: ("R",),
+    ActionId.POSTPONE: ("L",),
+    ActionId.EDIT_REPLACEMENT: ("E",),
+    ActionId.ADD_NOTE: ("M",),
+    ActionId.NEXT_FINDING: ("N",),
+    ActionId.PREVIOUS_FINDING: ("P",),
+    ActionId.UNDO: ("U",),
 }
-"""Single keys that work while the list of findings has the focus."""
+"""Single keys that work while the list of findings has the focus, if none are chosen otherwise."""
 
 FINDING_MENU: tuple[ActionId | None, ...] = (
     ActionId.ACCEPT, ActionId.REJECT, ActionId.POSTPONE, ActionId.EDIT_REPLACEMENT,

@@ -71,7 +71,7 @@ class Remembered:
     def language(self) -> Language | None:
         """The language that was chosen, or None to follow the desktop."""
         value = self._settings.value("language")
-        return Language(str(value)) if value else None
+        return next((known for known in Language if known.value == value), None)
 
     def keep_language(self, language: Language | None) -> None:
         """Remember the chosen language, or that the desktop is followed."""
@@ -124,6 +124,24 @@ class Remembered:
         import json
 
         self._settings.setValue(f"filters/{panel}", json.dumps(state, ensure_ascii=False))
+
+    def keys(self) -> object:
+        """The choice of keys as `KeyChoices.to_plain` told it; None at first."""
+        kept = self._settings.value("keys")
+        if kept is None:
+            return None
+        import json
+
+        try:
+            return cast("object", json.loads(str(kept)))
+        except ValueError:
+            return None
+
+    def keep_keys(self, choice: dict[str, object]) -> None:
+        """Remember a choice of keys."""
+        import json
+
+        self._settings.setValue("keys", json.dumps(choice))
 
     def moves_on(self) -> bool:
         """Whether a judgement leads on to the next finding."""

@@ -46,7 +46,7 @@ class Session(Controllers):
         self._store = store
         self._remembered = remembered
         for handlers in (*self.all_handlers(), self._handlers()):
-            window.actions_of.connect(handlers)
+            window.actions_of.connect_handlers(handlers)
         self._connect_work()
         self._connect_words()
         self._connect_desktop()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from reviewer.gui.languages import QT_TRANSLATE_NOOP
+from reviewer.gui.languages import OWN_NAMES, QT_TRANSLATE_NOOP
 from reviewer.gui.text.fonts import DEFAULT_TEXT_SIZE, LARGEST_TEXT_SIZE, SMALLEST_TEXT_SIZE
 from reviewer.gui.text.spacing import LINE_PITCH, ROW_LENGTH
 
@@ -84,8 +84,7 @@ GROUPS: tuple[tuple[str, dict[SettingId, SettingSpec]], ...] = (
                 Choice(
                     (
                         (FOLLOW, QT_TRANSLATE_NOOP("Settings", "跟随系统")),
-                        ("zh", QT_TRANSLATE_NOOP("Settings", "中文")),
-                        ("en", QT_TRANSLATE_NOOP("Settings", "英文")),
+                        *((language.value, name) for language, name in OWN_NAMES.items()),
                     ),
                     FOLLOW,
                 ),

@@ -98,7 +98,7 @@ class StatusBar(QStatusBar):
     def _tell_unsearched(self) -> None:
         """Say that the text is not searched as it is now: the search was stopped, or takes long."""
         state, label = self._workspace.reviewed, self._figures["open"]
-        hint = self.tr("（文字已改，F5 重新检查）")
+        hint = self.tr("（文字已改，尚未重新检查）")
         if state is not None and state.stale and not label.text().endswith(hint):
             label.setText(label.text() + hint)
 

@@ -11,7 +11,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QInputDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from reviewer.gui.action_table import SPECS
 from reviewer.gui.actions import ActionId
 from reviewer.gui.application import Starter
 from reviewer.gui.main_window import MainWindow
@@ -20,6 +19,7 @@ from reviewer.gui.remembered import Remembered
 from reviewer.gui.session import Session
 from reviewer.gui.workspace import Workspace
 from reviewer.review.marks import Mark
+from reviewer.text.wording import Language
 
 SEARCH_TIME = 60_000
 """Milliseconds after which a search counts as stuck."""
@@ -82,8 +82,12 @@ class OpenedWindow:
             # Without a window manager nothing becomes active again when a dialog closes.
             self.activate()
         focus = QApplication.focusWidget() or self.window
-        QTest.keySequence(focus, QKeySequence(SPECS[action].keys[0]))
+        QTest.keySequence(focus, QKeySequence(self.window.actions_of.keys(action)[0]))
         QApplication.processEvents()
+
+    def speak(self, language: Language) -> None:
+        """Choose the language of the window."""
+        self.session.settings.speak(language)
 
     def type(self, text: str) -> None:
         """Type into the text view at its caret."""

@@ -8,18 +8,20 @@ from random import Random
 import pytest
 from opened_window import OpenedWindow, answer
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from reviewer.gui.actions import ActionId
-from reviewer.gui.compare.compare_commands import COMMANDS, Command
+from reviewer.gui.actions import ActionId, Place
+from reviewer.gui.compare.compare_commands import Command
 from reviewer.gui.compare.compare_window import CompareWindow
 from reviewer.gui.compare.difference_looks import LOOKS, colour_of
+from reviewer.gui.key_choices import KeyChoices, Slot
+from reviewer.gui.key_profiles import Profile
 from reviewer.gui.panels.repeats_panel import Scope
 from reviewer.gui.theme import load_theme
 from reviewer.text.span import Span
+from reviewer.text.wording import Language
 from reviewer.workflow.differences import DifferenceKind
 
 HEAD = "在全县春季工作会议上的讲话\n"
@@ -63,7 +65,7 @@ def press(window: CompareWindow, command: Command) -> None:
     assert window.actions_of[command].isEnabled(), command
     window.activateWindow()
     focus = window.focusWidget() or window
-    QTest.keySequence(focus, QKeySequence(COMMANDS[command].keys[0]))
+    QTest.keySequence(focus, window.actions_of[command].shortcut())
     QApplication.processEvents()
 
 
@@ -331,10 +333,10 @@ def test_every_kind_has_a_colour_and_a_line_of_its_own(name: str) -> None:
 def test_no_two_commands_share_a_key_and_all_controls_have_names(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
-    keys = [key for spec in COMMANDS.values() for key in spec.keys]
-    assert len(keys) == len(set(keys))
     opened = opened_texts(qtbot, tmp_path, 甲=ONE, 乙=OTHER)
     window = compared(opened)
+    keys = [key.toString() for action in window.actions_of.values() for key in action.shortcuts()]
+    assert len(keys) == len(set(keys)) > 15
     assert window.readings.accessibleName()
     names = [
         name
@@ -343,20 +345,41 @@ def test_no_two_commands_share_a_key_and_all_controls_have_names(
     ]
     assert all(names)
     assert len(set(names)) == len(names)
-    opened.window.actions_of[ActionId.SWITCH_LANGUAGE].trigger()
+    opened.speak(Language.ENGLISH)
     qtbot.waitUntil(lambda: window.actions_of[Command.NEXT].text() == "Next difference")
     assert window.windowTitle().startswith("Compare Copies")
-    opened.window.actions_of[ActionId.SWITCH_LANGUAGE].trigger()
+    opened.speak(Language.CHINESE)
     opened.close()
 
 
 def test_the_window_fits_a_small_screen(qtbot: QtBot, tmp_path: Path) -> None:
     opened = opened_texts(qtbot, tmp_path, 甲=ONE, 乙=OTHER, 丙=THIRD)
     window = compared(opened)
-    for _ in ("English", "Chinese"):
-        opened.window.actions_of[ActionId.SWITCH_LANGUAGE].trigger()
+    for language in (Language.ENGLISH, Language.TRADITIONAL, Language.CHINESE):
+        opened.speak(language)
         QApplication.processEvents()
         least = window.minimumSizeHint()
         assert least.width() <= 1280
         assert least.height() <= 680
+    opened.close()
+
+
+def test_what_is_done_alike_has_the_keys_that_the_editor_chose(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    opened = opened_texts(qtbot, tmp_path, 甲=ONE, 乙=OTHER)
+    window, actions = compared(opened), opened.window.actions_of
+
+    def keys(command: Command) -> list[str]:
+        return [key.toString() for key in window.actions_of[command].shortcuts()]
+
+    assert keys(Command.NEXT) == ["F8", "Alt+Down"]
+    actions.use_keys(KeyChoices(Profile.LEFT_HAND))
+    assert keys(Command.NEXT) == ["F2", "F8", "Alt+Down"]
+    assert window.actions_of[Command.NEXT].toolTip().endswith("F2")
+    assert keys(Command.KEEP_LEFT) == ["Ctrl+1"]
+    undo = Slot(Place.WINDOW, ActionId.UNDO)
+    actions.use_keys(KeyChoices().with_key(undo, "Ctrl+1").without_key(undo, "Ctrl+Z"))
+    assert keys(Command.UNDO) == ["Ctrl+1"]
+    assert keys(Command.KEEP_LEFT) == [], "a key does one thing"
     opened.close()

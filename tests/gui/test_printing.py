@@ -8,14 +8,17 @@ from pathlib import Path
 
 import pytest
 from opened_window import OpenedWindow
-from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtCore import QBuffer, QCoreApplication, QEvent, QIODevice, QTimer
 from PySide6.QtGui import QPageSize, QPdfWriter
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QProgressDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from reviewer.export.marked_text import MarkedText, Reason, Run, RunStyle
+from reviewer.export.marked_text import MarkedText, Reason, Run, RunStyle, plain_text
 from reviewer.gui.actions import ActionId
+from reviewer.gui.printing import preview
 from reviewer.gui.printing.pages import PageRange, set_pages
+from reviewer.gui.printing.print_order import PrintOrder
 from reviewer.gui.printing.typeset import Look, paragraphs, reason_line
 from reviewer.gui.text.fonts import text_font
 
@@ -186,3 +189,36 @@ def test_reasons_say_what_was_done(
     qtbot: QtBot, before: str, after: str | None, expected: str
 ) -> None:
     assert reason_line(Reason(1, before, after, "拼音")) == expected
+
+
+@pytest.mark.parametrize("enough", [True, False])
+def test_a_long_preview_can_be_cut_short(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, enough: bool
+) -> None:
+    monkeypatch.setattr(preview, "PATIENCE", 0)
+    monkeypatch.setattr(preview, "BEAT", 0.0)
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    parent.show()
+    order = PrintOrder("长稿", plain_text("全年工作要抓紧落实。" * 60 * 200), text_font(12))
+    printer = QPrinter()
+    printer.setOutputFileName(str(tmp_path / "pages.pdf"))
+
+    def stop() -> None:
+        (waiting,) = parent.findChildren(QProgressDialog)
+        if enough and waiting.value() > 0:
+            waiting.cancel()
+        else:
+            watch.start(0)
+
+    watch = QTimer(parent)
+    watch.setSingleShot(True)
+    watch.timeout.connect(stop)
+    watch.start(0)
+    preview.draw_preview(order, printer, parent)
+    watch.stop()
+    pages = pages_of((tmp_path / "pages.pdf").read_bytes())
+    assert (pages < 20) is enough
+    assert pages > 0
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert parent.findChildren(QProgressDialog) == []

@@ -19,6 +19,7 @@ from reviewer.gui.repeat_map.matrix import RepeatMatrix
 from reviewer.gui.theme import Theme, load_theme
 from reviewer.repeats.family import FamilyKind
 from reviewer.text.span import Span
+from reviewer.text.wording import Language
 from reviewer.workflow.library_repeats import LibraryFamily, LibraryRepeats, Member
 from reviewer.workflow.repeat_map import SharedTexts, arcs_of
 
@@ -261,11 +262,11 @@ def test_names_for_screen_readers_in_both_languages(qtbot: QtBot, tmp_path: Path
     )
     chinese = [widget.accessibleName() for widget in widgets]
     assert all(chinese)
-    opened.window.actions_of[ActionId.SWITCH_LANGUAGE].trigger()
+    opened.speak(Language.ENGLISH)
     qtbot.waitUntil(lambda: made.windowTitle() == "Map of Repeats")
     english = [widget.accessibleName() for widget in widgets]
     assert not set(chinese) & set(english)
-    opened.window.actions_of[ActionId.SWITCH_LANGUAGE].trigger()
+    opened.speak(Language.CHINESE)
     opened.close()
 
 

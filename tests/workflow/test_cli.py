@@ -70,6 +70,10 @@ def test_check_tells_how_much_repeats_and_which_copy_is_kept(
     shown = capsys.readouterr().out
     assert "与《b.txt》相同最多" in shown
     assert "← 保留：" in shown
+    assert run(["check", str(tmp_path), "--language", "zh-Hant"]) == 1
+    shown = capsys.readouterr().out
+    assert "與《b.txt》相同最多" in shown
+    assert "重複段落" in shown
 
 
 def test_check_names_the_copy_that_repairs_a_place(

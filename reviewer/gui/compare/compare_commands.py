@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from reviewer.gui.actions import ActionId
+from reviewer.gui.key_names import alike
 from reviewer.gui.languages import QT_TRANSLATE_NOOP
+
+KeysOf = Callable[[ActionId], tuple[str, ...]]
+"""The keys of an action as settings have them."""
 
 
 class Command(Enum):
@@ -35,12 +41,14 @@ class CommandSpec:
     Attributes:
         text: its button, in Chinese.
         keys: its shortcuts, the first one shown.
+        like: the action of the main window whose shortcuts it has instead.
         tip: what it does, in Chinese, where the button does not say it all.
     """
 
     text: str
     keys: tuple[str, ...] = ()
     tip: str = ""
+    like: ActionId | None = None
 
 
 _KEEP = QT_TRANSLATE_NOOP("Compare", "保留这份，删去其余")
@@ -53,8 +61,12 @@ _NO_COPY_TIP = QT_TRANSLATE_NOOP(
 )
 
 COMMANDS = {
-    Command.PREVIOUS: CommandSpec(QT_TRANSLATE_NOOP("Compare", "上一处差异"), ("F7", "Alt+Up")),
-    Command.NEXT: CommandSpec(QT_TRANSLATE_NOOP("Compare", "下一处差异"), ("F8", "Alt+Down")),
+    Command.PREVIOUS: CommandSpec(
+        QT_TRANSLATE_NOOP("Compare", "上一处差异"), like=ActionId.PREVIOUS_FINDING
+    ),
+    Command.NEXT: CommandSpec(
+        QT_TRANSLATE_NOOP("Compare", "下一处差异"), like=ActionId.NEXT_FINDING
+    ),
     Command.TAKE_LEFT: CommandSpec(
         QT_TRANSLATE_NOOP("Compare", "用左边的 →"),
         ("Alt+Right",),
@@ -67,13 +79,13 @@ COMMANDS = {
     ),
     Command.USE_READING: CommandSpec(
         QT_TRANSLATE_NOOP("Compare", "采用这个说法"),
-        ("F9", "Ctrl+Return"),
-        QT_TRANSLATE_NOOP("Compare", "把选中的说法放进眼前的另一份（可撤销）"),
+        tip=QT_TRANSLATE_NOOP("Compare", "把选中的说法放进眼前的另一份（可撤销）"),
+        like=ActionId.ACCEPT,
     ),
     Command.USE_EVERYWHERE: CommandSpec(
         QT_TRANSLATE_NOOP("Compare", "各份都采用"),
-        ("Shift+F9",),
-        QT_TRANSLATE_NOOP("Compare", "把选中的说法放进这一组的每一份（一步可撤销）"),
+        tip=QT_TRANSLATE_NOOP("Compare", "把选中的说法放进这一组的每一份（一步可撤销）"),
+        like=ActionId.ACCEPT_LIKE_THIS,
     ),
     Command.KEEP_LEFT: CommandSpec(_KEEP, ("Ctrl+1",), _KEEP_TIP),
     Command.KEEP_RIGHT: CommandSpec(_KEEP, ("Ctrl+2",), _KEEP_TIP),
@@ -81,10 +93,30 @@ COMMANDS = {
     Command.REMOVE_RIGHT: CommandSpec(_REMOVE, ("Ctrl+Shift+2",), _REMOVE_TIP),
     Command.NO_COPY_LEFT: CommandSpec(_NO_COPY, (), _NO_COPY_TIP),
     Command.NO_COPY_RIGHT: CommandSpec(_NO_COPY, (), _NO_COPY_TIP),
-    Command.UNDO: CommandSpec(QT_TRANSLATE_NOOP("Compare", "撤销"), ("Ctrl+Z",)),
-    Command.REDO: CommandSpec(QT_TRANSLATE_NOOP("Compare", "重做"), ("Ctrl+Shift+Z", "Ctrl+Y")),
+    Command.UNDO: CommandSpec(QT_TRANSLATE_NOOP("Compare", "撤销"), like=ActionId.UNDO),
+    Command.REDO: CommandSpec(QT_TRANSLATE_NOOP("Compare", "重做"), like=ActionId.REDO),
     Command.CLOSE: CommandSpec(QT_TRANSLATE_NOOP("Compare", "关闭"), ("Ctrl+W",)),
 }
+
+
+def compare_keys(keys_of: KeysOf) -> dict[Command, tuple[str, ...]]:
+    """The keys of every command.
+
+    Args:
+        keys_of: gives the keys that an action of the main window has. What is done alike there
+            and here has the same ones; a key that is taken by them is no other command's.
+    """
+    same = {
+        command: keys_of(spec.like) for command, spec in COMMANDS.items() if spec.like is not None
+    }
+    taken = {alike(key) for keys in same.values() for key in keys}
+    return {
+        command: same[command]
+        if command in same
+        else tuple(key for key in spec.keys if alike(key) not in taken)
+        for command, spec in COMMANDS.items()
+    }
+
 
 SIDE_COMMANDS = (
     (Command.KEEP_LEFT, Command.REMOVE_LEFT, Command.NO_COPY_LEFT),

@@ -22,11 +22,14 @@ from reviewer.gui.compare.compare_commands import (
     READING_COMMANDS,
     WALK_COMMANDS,
     Command,
+    KeysOf,
+    compare_keys,
 )
 from reviewer.gui.compare.copy_columns import CopyColumns
 from reviewer.gui.compare.difference_looks import LOOKS, kind_name, swatch
 from reviewer.gui.compare.readings_tree import ReadingsTree, holds
 from reviewer.gui.compare.shown_family import ShownFamily
+from reviewer.gui.key_names import key_name
 from reviewer.gui.languages import engine_language
 from reviewer.gui.models.repeats_words import RepeatsWords
 from reviewer.gui.text.hover import Say
@@ -38,8 +41,6 @@ from reviewer.workflow.library_repeats import FactReadings, Member
 FIRST_SIZE = (1160, 680)
 SWATCH = 14
 """Pixels."""
-
-_NATIVE = QKeySequence.SequenceFormat.NativeText
 
 
 class CompareWindow(QDialog):
@@ -58,8 +59,10 @@ class CompareWindow(QDialog):
     commanded = Signal(object)
     picked = Signal(int, int)
 
-    def __init__(self, say: Say, theme: Theme, parent: QWidget | None = None) -> None:
-        """Make an empty window; the arguments are those of `TextView`."""
+    def __init__(
+        self, say: Say, theme: Theme, keys_of: KeysOf, parent: QWidget | None = None
+    ) -> None:
+        """Make an empty window; see `compare_keys` for `keys_of`, `TextView` for the others."""
         super().__init__(parent)
         self.setWindowFlags(
             Qt.WindowType.Window
@@ -68,6 +71,7 @@ class CompareWindow(QDialog):
         )
         self.setObjectName("compare")
         self._theme = theme
+        self._keys_of = keys_of
         self._shown: ShownFamily | None = None
         self.actions_of = {command: self._action(command) for command in Command}
         self.columns = CopyColumns(say, theme, self.actions_of, self)
@@ -83,7 +87,6 @@ class CompareWindow(QDialog):
     def _action(self, command: Command) -> QAction:
         action = QAction(self)
         action.setObjectName(command.name)
-        action.setShortcuts([QKeySequence(key) for key in COMMANDS[command].keys])
         self.addAction(action)
         return action
 
@@ -275,12 +278,14 @@ class CompareWindow(QDialog):
             self.retranslate()
 
     def retranslate(self) -> None:
-        """Word everything in the language of the moment."""
+        """Word everything in the language of the moment, with the keys of the moment."""
+        all_keys = compare_keys(self._keys_of)
         for command, action in self.actions_of.items():
+            action.setShortcuts([QKeySequence(key) for key in all_keys[command]])
             spec = COMMANDS[command]
             action.setText(QCoreApplication.translate("Compare", spec.text))
             tip = QCoreApplication.translate("Compare", spec.tip) if spec.tip else action.text()
-            keys = QKeySequence(spec.keys[0]).toString(_NATIVE) if spec.keys else ""
+            keys = "".join(key_name(key) for key in all_keys[command][:1])
             action.setToolTip(f"{tip}  {keys}" if keys else tip)
         for kind, _, name in self._legend:
             name.setText(kind_name(kind))

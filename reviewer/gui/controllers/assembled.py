@@ -14,6 +14,7 @@ from reviewer.gui.controllers.fold_controller import FoldController
 from reviewer.gui.controllers.handlers import Handlers
 from reviewer.gui.controllers.help_controller import HelpController
 from reviewer.gui.controllers.history_controller import HistoryController
+from reviewer.gui.controllers.keys_controller import KeysController
 from reviewer.gui.controllers.library_controller import LibraryController
 from reviewer.gui.controllers.library_list_controller import LibraryListController
 from reviewer.gui.controllers.map_controller import MapController
@@ -65,7 +66,9 @@ class Controllers(QObject):
         self.shelf = ShelfController(workspace, actions, window)
         self.seen = SeenController(workspace, window)
         self.repeats = RepeatsController(workspace, parts.repeats, self.text.reveal, window)
-        self.compare = CompareController(workspace, parts.repeats, view, appearance, say, window)
+        self.compare = CompareController(
+            workspace, parts.repeats, view, appearance, say, actions, window
+        )
         self.map = MapController(
             workspace, self.repeats.go_to, self.compare.compare, appearance, window
         )
@@ -83,6 +86,7 @@ class Controllers(QObject):
         self.export = ExportController(workspace, remembered, window)
         self.printing = PrintController(workspace, remembered, window)
         self.help = HelpController(store.path, actions, appearance, window)
+        self.keys = KeysController(actions, appearance, remembered, window)
         self.settings = SettingsController(window, appearance, translation, remembered)
         self.preferences = PreferencesController(workspace, actions, window)
 
@@ -108,6 +112,7 @@ class Controllers(QObject):
                 self.export,
                 self.printing,
                 self.help,
+                self.keys,
                 self.settings,
                 self.preferences,
             )

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from reviewer.gui.action_set import ActionSet
 from reviewer.gui.actions import ActionId
 from reviewer.gui.appearance import Appearance
 from reviewer.gui.compare.compare_commands import Command
@@ -38,6 +39,7 @@ class CompareController(QObject):
         view: TextView,
         appearance: Appearance,
         say: Callable[[str], None],
+        actions: ActionSet,
         window: QWidget,
     ) -> None:
         """Wait until a family is to be compared.
@@ -48,6 +50,7 @@ class CompareController(QObject):
             view: the text, in which one is chosen by the caret.
             appearance: the theme in force.
             say: shows a sentence in passing.
+            actions: whose keys the compare window has where it does alike.
             window: the main window.
         """
         super().__init__(window)
@@ -56,6 +59,8 @@ class CompareController(QObject):
         self._view = view
         self._appearance = appearance
         self._say = say
+        self._actions = actions
+        actions.keys_changed.connect(self._change_keys)
         self._window = window
         self._compare: CompareWindow | None = None
         panel.compare_requested.connect(self.compare)
@@ -109,6 +114,7 @@ class CompareController(QObject):
             made = CompareWindow(
                 lambda wording: wording.text(engine_language()),
                 self._appearance.theme,
+                self._actions.keys,
                 self._window,
             )
             made.columns.set_text_font(self._view.font().pointSizeF(), self._view.text_family)
@@ -116,6 +122,10 @@ class CompareController(QObject):
             made.picked.connect(self._pick)
             self._compare = made
         return self._compare
+
+    def _change_keys(self) -> None:
+        if self._compare is not None:
+            self._compare.retranslate()
 
     def _show(self, family: LibraryFamily, pair: tuple[Member, Member], *, fresh: bool) -> None:
         desk = self._workspace.desk

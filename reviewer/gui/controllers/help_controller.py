@@ -33,10 +33,15 @@ class HelpController(QObject):
         self._appearance = appearance
         self._window = window
         self._help: HelpWindow | None = None
+        actions.keys_changed.connect(self._tell_anew)
 
     def handlers(self) -> Handlers:
         """What the actions of this area do."""
         return {ActionId.HELP: self.open, ActionId.SHOW_KEYS: self.open_keys}
+
+    def _tell_anew(self) -> None:
+        if self._help is not None:
+            self._help.tell_anew()
 
     def open_keys(self) -> None:
         """Show the list of keys."""

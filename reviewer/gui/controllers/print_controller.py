@@ -156,6 +156,8 @@ class PrintController(QObject):
         """Show the pages as they would be printed."""
         from PySide6.QtPrintSupport import QPrintPreviewDialog
 
+        from reviewer.gui.printing.preview import draw_preview
+
         order = self.order()
         if order is None:
             return
@@ -163,7 +165,7 @@ class PrintController(QObject):
         self._previewed = self._printer(order)
         dialog = QPrintPreviewDialog(self._previewed, self._window)
         dialog.setWindowTitle(self.tr("打印预览"))
-        dialog.paintRequested.connect(order.draw)
+        dialog.paintRequested.connect(lambda printer: draw_preview(order, printer, dialog))
         dialog.finished.connect(dialog.deleteLater)
         dialog.resize(self._window.size() * 0.9)
         dialog.open()

@@ -14,7 +14,7 @@ from reviewer.gui.action_set import ActionSet
 from reviewer.gui.actions import ActionId
 from reviewer.gui.controllers.handlers import Handlers
 from reviewer.gui.languages import engine_language
-from reviewer.gui.menus import FINDING_MENU, LETTER_KEYS
+from reviewer.gui.menus import FINDING_MENU
 from reviewer.gui.panels.findings_panel import FindingsPanel
 from reviewer.gui.workspace import Workspace
 
@@ -43,11 +43,9 @@ class ReviewController(QObject):
         panel.mark_chosen.connect(workspace.show_finding)
         panel.replacement_given.connect(self._replace)
         panel.menu_requested.connect(self._show_menu)
-        for letter in LETTER_KEYS:
-            # Fields keep their letters: a line edit takes printable keys before any shortcut.
-            shortcut = QShortcut(QKeySequence(letter), panel)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(partial(self._press, letter))
+        self._letters: list[QShortcut] = []
+        self._set_letters()
+        actions.keys_changed.connect(self._set_letters)
         workspace.document_changed.connect(self._show_marks)
         workspace.findings_changed.connect(self._follow_findings)
         workspace.stepped.connect(self._follow_step)
@@ -127,8 +125,21 @@ class ReviewController(QObject):
                 menu.addAction(self._actions[number])
         menu.exec(place)
 
-    def _press(self, letter: str) -> None:
-        action = self._actions[LETTER_KEYS[letter]]
+    def _set_letters(self) -> None:
+        for shortcut in self._letters:
+            shortcut.setEnabled(False)
+            shortcut.deleteLater()
+        self._letters = [self._letter(*row) for row in self._actions.letters().items()]
+
+    def _letter(self, letter: str, number: ActionId) -> QShortcut:
+        # Fields keep their letters: a line edit takes printable keys before any shortcut.
+        shortcut = QShortcut(QKeySequence(letter), self._panel)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(partial(self._press, number))
+        return shortcut
+
+    def _press(self, number: ActionId) -> None:
+        action = self._actions[number]
         if action.isEnabled():
             action.trigger()
 

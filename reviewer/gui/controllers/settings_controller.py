@@ -6,12 +6,14 @@ from collections.abc import Callable
 from typing import cast
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QMenu
 
 from reviewer.gui.action_set import ActionSet
 from reviewer.gui.actions import ActionId
 from reviewer.gui.appearance import Appearance
 from reviewer.gui.controllers.handlers import Handlers
-from reviewer.gui.languages import Translation, system_language
+from reviewer.gui.languages import OWN_NAMES, Translation, system_language
 from reviewer.gui.main_window import MainWindow
 from reviewer.gui.remembered import Remembered
 from reviewer.gui.settings_dialog import SettingsDialog, Value
@@ -41,6 +43,16 @@ class SettingsController(QObject):
         self._appearance = appearance
         self._translation = translation
         self._remembered = remembered
+        self.languages = QMenu(window)
+        self._choices = QActionGroup(self)
+        for language, name in OWN_NAMES.items():
+            entry = self.languages.addAction(name)
+            entry.setCheckable(True)
+            entry.setData(language.value)
+            self._choices.addAction(entry)
+            entry.triggered.connect(lambda _=False, language=language: self.speak(language))
+        window.actions_of[ActionId.SWITCH_LANGUAGE].setMenu(self.languages)
+        self._tick()
 
     def handlers(self) -> Handlers:
         """What the actions of this area do."""
@@ -74,7 +86,7 @@ class SettingsController(QObject):
         """Remember one setting and let it hold at once."""
         actions: ActionSet = self._window.actions_of
         todo: dict[SettingId, Callable[[], object]] = {
-            SettingId.LANGUAGE: lambda: self._speak(Language(value) if value else None),
+            SettingId.LANGUAGE: lambda: self.speak(Language.of_code(str(value)) if value else None),
             SettingId.THEME: lambda: self._appearance.choose(str(value) or None),
             SettingId.TEXT_FAMILY: lambda: self._set_font(family=str(value)),
             SettingId.TEXT_SIZE: lambda: self._set_font(size=cast("float", value)),
@@ -104,10 +116,18 @@ class SettingsController(QObject):
         views.set_rows(remembered.row_length(), remembered.line_pitch())
 
     def _switch_language(self) -> None:
-        chinese = self._translation.language is Language.CHINESE
-        self._speak(Language.ENGLISH if chinese else Language.CHINESE)
+        """Speak the next language: what the palette and a key do; in the menu one is chosen."""
+        every = list(Language)
+        place = every.index(self._translation.language) + 1
+        self.speak(every[place % len(every)])
 
-    def _speak(self, language: Language | None) -> None:
+    def speak(self, language: Language | None) -> None:
+        """Word everything in `language`, or in that of the desktop, from now on."""
         self._remembered.keep_language(language)
         self._translation.use(language or system_language())
+        self._tick()
         self.language_changed.emit()
+
+    def _tick(self) -> None:
+        for entry in self._choices.actions():
+            entry.setChecked(entry.data() == self._translation.language.value)

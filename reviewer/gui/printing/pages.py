@@ -6,7 +6,7 @@ between two paragraphs, memory stays flat, and the work can be given up after an
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -68,7 +68,7 @@ def set_pages(
     paragraphs: Iterable[Paragraph],
     font: QFont,
     drawn: PageRange | None = None,
-) -> Iterator[int]:
+) -> Generator[int, None, None]:
     """Draw paragraphs on the pages of `device`, with `title` above and the number below.
 
     Yields:

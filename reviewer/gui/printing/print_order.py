@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from typing import Self
 
@@ -58,7 +57,7 @@ class PrintOrder:
         """How many code points `pages` will have set in the end."""
         return text_length(paragraphs(self.content))
 
-    def pages(self, device: QPagedPaintDevice) -> Iterator[int]:
+    def pages(self, device: QPagedPaintDevice) -> Generator[int, None, None]:
         """Draw the pages on `device`, of a printer only those asked for; see `set_pages`.
 
         Raises:
@@ -68,11 +67,3 @@ class PrintOrder:
         if isinstance(device, QPrinter):
             drawn = PageRange(max(1, device.fromPage()), device.toPage())
         return set_pages(device, self.title, paragraphs(self.content), self.font, drawn)
-
-    def draw(self, printer: QPrinter) -> None:
-        """Draw all pages at once.
-
-        Raises:
-            PagesFailed: the printer takes no page.
-        """
-        deque(self.pages(printer), maxlen=0)
