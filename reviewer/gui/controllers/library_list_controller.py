@@ -150,11 +150,13 @@ class LibraryListController(QObject):
 
     def _count_next(self) -> None:
         """Count one document; Qt goes on with everything else before the next one."""
-        counted = self._rows.count_next()
-        if counted is not None and not self._show_timer.isActive():
-            self._show_timer.start()
-        if self._rows.uncounted:
-            self._idle_timer.start()
+        try:
+            self._rows.count_next()
+        finally:
+            # A document that cannot be read is told of and must not keep the others waiting.
+            self._touch(())
+            if self._rows.uncounted:
+                self._idle_timer.start()
 
     def _follow_step(self, step: Step) -> None:
         self._judged = True

@@ -104,12 +104,11 @@ class LibraryRows:
         for number in numbers:
             self._count(number)
 
-    def count_next(self) -> int | None:
-        """Make the row of one document that waits; its number, or None where none waits."""
+    def count_next(self) -> None:
+        """Make the row of one document that waits, if any does."""
         number = self._next()
         if number is not None:
             self._count(number)
-        return number
 
     def _next(self) -> int | None:
         """The current document comes first."""
