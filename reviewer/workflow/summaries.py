@@ -50,7 +50,9 @@ class Summaries:
         found = dict(self.kept())
         analysed = {number for number, _ in self._desk.catalogue.analysed_states()}
         for row in documents:
-            if row.id not in analysed and row.worked_at is None:
+            # What was found in an open document need not be in the store yet.
+            untouched = row.id not in analysed and row.worked_at is None
+            if untouched and not self._desk.is_opened(row.id):
                 found[row.id] = Summary(row.characters, 0, 0, analysed=False, stale=True)
         return found
 
