@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from hashlib import sha256
 
 from reviewer.garble.detect import DETECTOR_VERSION
-from reviewer.review.marks import Mark
+from reviewer.review.marks import Marks
 from reviewer.review.preferences import Preferences
 from reviewer.review.reviewed import ReviewedDocument
 from reviewer.review.steps import DocumentId
@@ -93,12 +93,12 @@ class Summaries:
         self._desk.catalogue.keep_summaries(rows)
 
 
-def summary_of(state: ReviewedDocument, marks: Sequence[Mark]) -> Summary:
+def summary_of(state: ReviewedDocument, marks: Marks) -> Summary:
     """The figures of an open document of which `marks` are shown. Cost: O(n) in the marks."""
     return Summary(
         characters=len(state.text),
         findings=len(marks),
-        open_findings=sum(mark.open for mark in marks),
+        open_findings=marks.open_count,
         analysed=state.analysed_text is not None,
         stale=state.stale,
         judged=_judged(trust_from(state.marks)),
