@@ -75,6 +75,11 @@ class Summaries:
         desk.know_closed(self._judged)
         return summary
 
+    @property
+    def unkept(self) -> bool:
+        """Whether figures were made that are not saved yet."""
+        return bool(self._unkept)
+
     def keep(self) -> None:
         """Save the figures that were made since the last time, in one transaction.
 

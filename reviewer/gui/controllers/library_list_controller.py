@@ -61,7 +61,7 @@ class LibraryListController(QObject):
         self._judged = False
         self._stopped = False
         self._show_timer = self._timer(SHOW_AFTER, self.show_touched)
-        self._keep_timer = self._timer(KEEP_AFTER, self._rows.keep)
+        self._keep_timer = self._timer(KEEP_AFTER, self._keep)
         self._idle_timer = self._timer(0, self._count_next)
         panel.document_chosen.connect(workspace.show_document)
         panel.menu_requested.connect(self._show_menu)
@@ -157,6 +157,10 @@ class LibraryListController(QObject):
             self._touch(())
             if self._rows.uncounted:
                 self._idle_timer.start()
+
+    def _keep(self) -> None:
+        if self._rows.keep():
+            self._keep_timer.start()
 
     def _follow_step(self, step: Step) -> None:
         self._judged = True

@@ -132,10 +132,16 @@ class LibraryRows:
             self._count(number)
         return self._rows[number].needs_work
 
-    def keep(self) -> None:
-        """Save the figures that were made since the last time."""
-        if self._summaries is not None:
-            self._summaries.keep()
+    def keep(self) -> bool:
+        """Save the figures that were made since the last time, where they can be already.
+
+        Returns:
+            Whether some are left to be saved later.
+        """
+        if self._summaries is None:
+            return False
+        self._summaries.keep()
+        return self._summaries.unkept
 
     def _row(self, stored: StoredDocument, summary: Summary) -> LibraryRow:
         return replace(
