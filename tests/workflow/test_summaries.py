@@ -236,3 +236,9 @@ def test_the_list_keeps_the_figures_that_it_had_to_make(tmp_path: Path) -> None:
     listed_documents(bench.desk)
     assert set(Summaries(bench.desk).kept()) == {1}
     bench.store.close()
+
+
+def test_every_command_of_the_terminal_opens_no_window() -> None:
+    from reviewer.__main__ import COMMANDS
+
+    assert "library" in COMMANDS
