@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-COMMANDS = ("check", "clean", "split", "export")
+COMMANDS = ("check", "clean", "split", "export", "library")
 
 
 def main() -> int:

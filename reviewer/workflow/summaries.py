@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from hashlib import sha256
 
 from reviewer.garble.detect import DETECTOR_VERSION
-from reviewer.review.marks import Mark
+from reviewer.review.marks import Marks
 from reviewer.review.preferences import Preferences
 from reviewer.review.reviewed import ReviewedDocument
 from reviewer.review.steps import DocumentId
@@ -50,7 +50,9 @@ class Summaries:
         found = dict(self.kept())
         analysed = {number for number, _ in self._desk.catalogue.analysed_states()}
         for row in documents:
-            if row.id not in analysed and row.worked_at is None:
+            # What was found in an open document need not be in the store yet.
+            untouched = row.id not in analysed and row.worked_at is None
+            if untouched and not self._desk.is_opened(row.id):
                 found[row.id] = Summary(row.characters, 0, 0, analysed=False, stale=True)
         return found
 
@@ -73,6 +75,11 @@ class Summaries:
         desk.know_closed(self._judged)
         return summary
 
+    @property
+    def unkept(self) -> bool:
+        """Whether figures were made that are not saved yet."""
+        return bool(self._unkept)
+
     def keep(self) -> None:
         """Save the figures that were made since the last time, in one transaction.
 
@@ -91,12 +98,12 @@ class Summaries:
         self._desk.catalogue.keep_summaries(rows)
 
 
-def summary_of(state: ReviewedDocument, marks: Sequence[Mark]) -> Summary:
+def summary_of(state: ReviewedDocument, marks: Marks) -> Summary:
     """The figures of an open document of which `marks` are shown. Cost: O(n) in the marks."""
     return Summary(
         characters=len(state.text),
         findings=len(marks),
-        open_findings=sum(mark.open for mark in marks),
+        open_findings=marks.open_count,
         analysed=state.analysed_text is not None,
         stale=state.stale,
         judged=_judged(trust_from(state.marks)),

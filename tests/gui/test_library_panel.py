@@ -5,37 +5,30 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from listed_library import (
+    FARMS,
+    ROWS,
+    SAFETY,
+    labels,
+    panel_on_screen,
+    row_words,
+)
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from reviewer.gui.models.keyed_rows import ROW_WORDS, RowWords
-from reviewer.gui.models.library_arrangement import LibraryOrder, arranged
-from reviewer.gui.models.library_row import LibraryRow
+from reviewer.gui.models.library_arrangement import (
+    LibraryOrder,
+    arranged,
+)
 from reviewer.gui.panels.library_panel import LibraryPanel
 from reviewer.gui.theme import Theme, load_theme
-
-FARMS = LibraryRow(1, "农业会议讲话10", "/稿/农业.txt", 9592, 12, 968, 0.27, True)
-SAFETY = LibraryRow(2, "安全生产讲话", "/稿/安全.txt", 4800, 0, 45, 0.0, True)
-PRIZES = LibraryRow(3, "农业会议讲话2", "/稿/表彰.txt", 3000, 40, 50, 0.004, True)
-CLEAN = LibraryRow(4, "廉政讲话", "/稿/廉政.txt", 800, 0, 0, 0.996, True)
-FRESH = LibraryRow(5, "新导入的文稿", "/稿/new.txt", 700, 0, 0, 0.0, False)
-ROWS = [FARMS, SAFETY, PRIZES, CLEAN, FRESH]
 
 
 @pytest.fixture
 def panel(qtbot: QtBot, theme: Theme) -> LibraryPanel:
-    """The panel on the screen with five documents."""
-    made = LibraryPanel(theme)
-    qtbot.addWidget(made)
-    made.resize(240, 600)
-    made.show_rows(ROWS)
-    made.show()
-    made.activateWindow()
-    made.list.setFocus()
-    qtbot.waitUntil(made.list.hasFocus)
-    return made
+    return panel_on_screen(qtbot, theme)
 
 
 @pytest.fixture
@@ -46,20 +39,12 @@ def chosen(panel: LibraryPanel) -> list[int]:
     return reported
 
 
-def row_words(panel: LibraryPanel, row: int) -> RowWords:
-    return panel.list.model().index(row, 0).data(ROW_WORDS)
-
-
 def place_of(panel: LibraryPanel, row: int) -> QPoint:
     return panel.list.visualRect(panel.list.model().index(row, 0)).center()
 
 
 def click(qtbot: QtBot, panel: LibraryPanel, row: int) -> None:
     qtbot.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=place_of(panel, row))
-
-
-def labels(panel: LibraryPanel) -> list[str]:
-    return [label.text() for label in panel.findChildren(QLabel) if label.isVisible()]
 
 
 def button(panel: LibraryPanel, words: str) -> QPushButton:
@@ -98,6 +83,8 @@ def test_each_document_says_how_far_it_is(
         (LibraryOrder.NAME, [2, 4, 3, 1, 5]),
         (LibraryOrder.OPEN, [3, 1, 2, 4, 5]),
         (LibraryOrder.REPEATED, [4, 1, 3, 2, 5]),
+        (LibraryOrder.DAMAGE, [1, 3, 2, 4, 5]),
+        (LibraryOrder.LENGTH, [1, 2, 3, 4, 5]),
     ],
 )
 def test_documents_are_sorted_as_asked(

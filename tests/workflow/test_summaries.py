@@ -101,6 +101,13 @@ def test_figures_of_findings_that_are_not_saved_yet_wait(library: Bench) -> None
     assert Summaries(library.desk).kept() == live(library)
 
 
+def test_findings_that_are_not_saved_yet_are_not_taken_for_none(bench: Bench) -> None:
+    number = bench.desk.add(document(SPEECH))
+    assert bench.desk.found.take(bench.desk.reviewed(number), SPEECH, ())
+    assert number not in Summaries(bench.desk).known(bench.desk.documents())
+    assert all_summaries(bench.desk)[number].analysed
+
+
 def test_figures_that_were_overtaken_by_a_decision_are_not_saved(library: Bench) -> None:
     library.desk.accept(library.marks(1)[:1])
     summaries = Summaries(library.desk)
@@ -229,3 +236,9 @@ def test_the_list_keeps_the_figures_that_it_had_to_make(tmp_path: Path) -> None:
     listed_documents(bench.desk)
     assert set(Summaries(bench.desk).kept()) == {1}
     bench.store.close()
+
+
+def test_every_command_of_the_terminal_opens_no_window() -> None:
+    from reviewer.__main__ import COMMANDS
+
+    assert "library" in COMMANDS

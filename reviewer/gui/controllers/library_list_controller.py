@@ -61,7 +61,7 @@ class LibraryListController(QObject):
         self._judged = False
         self._stopped = False
         self._show_timer = self._timer(SHOW_AFTER, self.show_touched)
-        self._keep_timer = self._timer(KEEP_AFTER, self._rows.keep)
+        self._keep_timer = self._timer(KEEP_AFTER, self._keep)
         self._idle_timer = self._timer(0, self._count_next)
         panel.document_chosen.connect(workspace.show_document)
         panel.menu_requested.connect(self._show_menu)
@@ -150,11 +150,17 @@ class LibraryListController(QObject):
 
     def _count_next(self) -> None:
         """Count one document; Qt goes on with everything else before the next one."""
-        counted = self._rows.count_next()
-        if counted is not None and not self._show_timer.isActive():
-            self._show_timer.start()
-        if self._rows.uncounted:
-            self._idle_timer.start()
+        try:
+            self._rows.count_next()
+        finally:
+            # A document that cannot be read is told of and must not keep the others waiting.
+            self._touch(())
+            if self._rows.uncounted:
+                self._idle_timer.start()
+
+    def _keep(self) -> None:
+        if self._rows.keep():
+            self._keep_timer.start()
 
     def _follow_step(self, step: Step) -> None:
         self._judged = True

@@ -104,12 +104,11 @@ class LibraryRows:
         for number in numbers:
             self._count(number)
 
-    def count_next(self) -> int | None:
-        """Make the row of one document that waits; its number, or None where none waits."""
+    def count_next(self) -> None:
+        """Make the row of one document that waits, if any does."""
         number = self._next()
         if number is not None:
             self._count(number)
-        return number
 
     def _next(self) -> int | None:
         """The current document comes first."""
@@ -133,10 +132,16 @@ class LibraryRows:
             self._count(number)
         return self._rows[number].needs_work
 
-    def keep(self) -> None:
-        """Save the figures that were made since the last time."""
-        if self._summaries is not None:
-            self._summaries.keep()
+    def keep(self) -> bool:
+        """Save the figures that were made since the last time, where they can be already.
+
+        Returns:
+            Whether some are left to be saved later.
+        """
+        if self._summaries is None:
+            return False
+        self._summaries.keep()
+        return self._summaries.unkept
 
     def _row(self, stored: StoredDocument, summary: Summary) -> LibraryRow:
         return replace(
