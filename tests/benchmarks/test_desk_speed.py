@@ -273,3 +273,36 @@ def test_a_document_with_many_findings_opens_fast(qtbot: QtBot, tmp_path: Path, 
     print(arrived.line("findings have arrived", "50"))
     desk.opened.close()
     assert choose.middle <= 10 * loading.middle
+
+
+def resident() -> float:
+    """The memory of this process in MB."""
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
+@pytest.mark.benchmark
+@pytest.mark.seeds
+@pytest.mark.timeout(600)
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is told by /proc")
+def test_what_the_seed_speeches_take_of_memory(
+    qtbot: QtBot, tmp_path: Path, seed_files: list[Path]
+) -> None:
+    opened = OpenedWindow(qtbot, tmp_path)
+    empty = resident()
+    opened.session.library.open_paths(seed_files)
+    qtbot.waitUntil(lambda: len(opened.workspace.documents) == len(seed_files), timeout=60_000)
+    loaded = resident()
+    opened.wait_for_search()
+    QApplication.processEvents()
+    searched = resident()
+    for row in opened.workspace.documents:
+        opened.workspace.show_document(row.id)
+        QApplication.processEvents()
+    print(
+        f"\nmemory, MB: window {empty:.0f}, {len(seed_files)} speeches loaded {loaded:.0f}, ",
+        end="",
+    )
+    print(f"searched {searched:.0f}, each of them shown {resident():.0f}")
+    assert sum(len(opened.workspace.desk.marks(row.id)) for row in opened.workspace.documents)
+    opened.close()
