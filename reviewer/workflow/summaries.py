@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from hashlib import sha256
 
 from reviewer.garble.detect import DETECTOR_VERSION
-from reviewer.review.marks import Mark
+from reviewer.review.marks import Mark, as_marks
 from reviewer.review.preferences import Preferences
 from reviewer.review.reviewed import ReviewedDocument
 from reviewer.review.steps import DocumentId
@@ -96,7 +96,7 @@ def summary_of(state: ReviewedDocument, marks: Sequence[Mark]) -> Summary:
     return Summary(
         characters=len(state.text),
         findings=len(marks),
-        open_findings=sum(mark.open for mark in marks),
+        open_findings=as_marks(marks).open_count,
         analysed=state.analysed_text is not None,
         stale=state.stale,
         judged=_judged(trust_from(state.marks)),
