@@ -57,7 +57,9 @@ class Remembered:
 
     def keep_document(self, document: int) -> None:
         """Remember which document is shown."""
-        self._settings.setValue("document", document)
+        # Every value that is set is written to the disk soon, even where nothing changes.
+        if document != self.document():
+            self._settings.setValue("document", document)
 
     def theme(self) -> str | None:
         """The theme that was chosen, or None to follow the desktop."""

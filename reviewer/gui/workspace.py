@@ -129,12 +129,13 @@ class Workspace(QObject):
         if document == self._document:
             return
         self.leaving_document.emit()
+        was_clean, self._shows_clean = self._shows_clean, False
         self._document = document
         self._anchor = None
-        self._shows_clean = False
         self.document_changed.emit()
         self.finding_changed.emit()
-        self.view_changed.emit()
+        if was_clean:
+            self.view_changed.emit()
 
     @property
     def marks(self) -> Marks | tuple[()]:

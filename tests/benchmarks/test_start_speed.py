@@ -43,7 +43,8 @@ sys.exit(application.run([]))
 
 def started(code: str, home: Path) -> tuple[float, float]:
     """Milliseconds of one cold start up to the first paint: by the clock, and of processor time."""
-    places = {name: str(home) for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME")}
+    names = ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR", "TMPDIR")
+    places = {name: str(home) for name in names}
     platform = {"QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
     before, began = os.times(), perf_counter()
     subprocess.run(

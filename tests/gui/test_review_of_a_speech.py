@@ -76,6 +76,8 @@ def check_whole_job(qtbot: QtBot, folder: Path, paths: list[Path], document: int
     opened.workspace.show_document(opened.workspace.documents[document].id)
     untouched = state_of(opened)
     steps = work_through(opened)
+    # What was typed is searched by itself; until then the findings are those of the text before.
+    opened.wait_for_search()
     worked = state_of(opened)
     for _ in range(steps):
         opened.press(ActionId.UNDO)

@@ -40,7 +40,8 @@ application.run([])
 
 
 def test_the_first_paint_waits_for_nothing_heavy(tmp_path: Path) -> None:
-    places = {name: str(tmp_path) for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME")}
+    names = ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR", "TMPDIR")
+    places = {name: str(tmp_path) for name in names}
     done = subprocess.run(
         [sys.executable, "-c", AT_FIRST_PAINT],
         env=os.environ | places,

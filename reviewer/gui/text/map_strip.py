@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
@@ -148,10 +149,10 @@ class MapStrip(QWidget):
                 box = QRectF(EDGE, top, REPEAT_LANE, max(LEAST_TICK, bottom - top))
                 painter.fillRect(box, self._theme.repeat(repeat.colour))
             colours = [self._theme.groups[group] for group in Group]
-            for (level, lane), is_open in _ticks(self._marks, self._scale).items():
-                left = EDGE + REPEAT_LANE + 2 + lane * GROUP_LANE
-                painter.setOpacity(1.0 if is_open else _SETTLED_OPACITY)
-                painter.fillRect(left, level, GROUP_LANE, LEAST_TICK, colours[lane])
+            for run in _runs(self._marks, self._scale):
+                left = EDGE + REPEAT_LANE + 2 + run.lane * GROUP_LANE
+                painter.setOpacity(1.0 if run.is_open else _SETTLED_OPACITY)
+                painter.fillRect(left, run.top, GROUP_LANE, run.height, colours[run.lane])
         finally:
             painter.end()
         return picture
@@ -197,8 +198,18 @@ class MapStrip(QWidget):
         self.jumped.emit(int(part * self._length))
 
 
-def _ticks(marks: Sequence[Mark], scale: float) -> dict[tuple[int, int], bool]:
-    """The ticks to draw as row and lane, and for each whether a finding in it is still open.
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Ticks of one lane that touch each other, in pixels from the top."""
+
+    lane: int
+    is_open: bool
+    top: int
+    height: int
+
+
+def _runs(marks: Sequence[Mark], scale: float) -> list[_Run]:
+    """What to draw for findings, those that are still open after the settled ones.
 
     Args:
         marks: the findings.
@@ -211,10 +222,15 @@ def _ticks(marks: Sequence[Mark], scale: float) -> dict[tuple[int, int], bool]:
 
     columns = as_marks(marks)
     groups = list(Group)
-    lanes = np.array([groups.index(kind.group) for kind in KINDS])
-    # One number for row, lane and state, so that equal ticks are found in one pass.
+    lanes = np.array([groups.index(kind.group) for kind in KINDS])[columns.kinds]
     levels = (columns.starts * scale).astype(np.int64)
-    ticks = (levels * len(groups) + lanes[columns.kinds]) * 2 + columns.are_open
-    drawn = np.unique(ticks[~columns.overwritten]).tolist()
-    # Where a tick is there both settled and open, the open one comes later and stays.
-    return {divmod(tick // 2, len(groups)): bool(tick % 2) for tick in drawn}
+    runs: list[_Run] = []
+    for is_open in (False, True):
+        drawn = (columns.are_open == is_open) & ~columns.overwritten
+        for lane in range(len(groups)):
+            rows = np.unique(levels[drawn & (lanes == lane)])
+            for part in np.split(rows, np.flatnonzero(np.diff(rows) > LEAST_TICK) + 1):
+                if len(part):
+                    top, last = int(part[0]), int(part[-1])
+                    runs.append(_Run(lane, is_open, top, last - top + LEAST_TICK))
+    return runs
