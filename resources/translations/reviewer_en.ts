@@ -56,6 +56,18 @@
         <translation>&amp;Mark Changes in Print and PDF</translation>
     </message>
     <message>
+        <source>关闭标签页(&amp;C)</source>
+        <translation>&amp;Close Tab</translation>
+    </message>
+    <message>
+        <source>关闭其他标签页(&amp;H)</source>
+        <translation>Close Ot&amp;her Tabs</translation>
+    </message>
+    <message>
+        <source>恢复关闭的标签页(&amp;N)</source>
+        <translation>Reope&amp;n Closed Tab</translation>
+    </message>
+    <message>
         <source>从文稿库移除(&amp;R)</source>
         <translation>&amp;Remove from Library</translation>
     </message>
@@ -220,12 +232,28 @@
         <translation>Re&amp;ject All with the Same Text Here</translation>
     </message>
     <message>
+        <source>驳回全部文稿中的相同文字(&amp;T)</source>
+        <translation>Reject Same &amp;Text in All Documents</translation>
+    </message>
+    <message>
         <source>采纳本篇所有可靠修改(&amp;S)</source>
         <translation>Accept All &amp;Safe Repairs Here</translation>
     </message>
     <message>
         <source>采纳列表所示各处(&amp;W)</source>
         <translation>Accept All Sho&amp;wn in the List</translation>
+    </message>
+    <message>
+        <source>驳回列表所示各处(&amp;X)</source>
+        <translation>Reject All Lis&amp;ted</translation>
+    </message>
+    <message>
+        <source>折叠所有组(&amp;Z)</source>
+        <translation>Fold All Groups</translation>
+    </message>
+    <message>
+        <source>展开所有组(&amp;Y)</source>
+        <translation>Unfold All Groups</translation>
     </message>
     <message>
         <source>添加批注(&amp;M)…</source>
@@ -262,6 +290,18 @@
     <message>
         <source>上一篇(&amp;B)</source>
         <translation>Previous Document (&amp;B)</translation>
+    </message>
+    <message>
+        <source>下一个标签页(&amp;E)</source>
+        <translation>N&amp;ext Tab</translation>
+    </message>
+    <message>
+        <source>上一个标签页(&amp;R)</source>
+        <translation>P&amp;revious Tab</translation>
+    </message>
+    <message>
+        <source>保留此标签页(&amp;K)</source>
+        <translation>&amp;Keep This Tab</translation>
     </message>
     <message>
         <source>显示清稿(&amp;C)</source>
@@ -411,6 +451,56 @@
     <message>
         <source>篇内重复的段落，逐对</source>
         <translation>Pairs of copies in this document</translation>
+    </message>
+</context>
+<context>
+    <name>BulkController</name>
+    <message>
+        <source>正在查看各篇文稿…</source>
+        <translation>Looking through the documents…</translation>
+    </message>
+    <message numerus="yes">
+        <source>采纳 %n 处修改？</source>
+        <translation>
+            <numerusform>Accept %n repair?</numerusform>
+            <numerusform>Accept %n repairs?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>驳回 %n 处？</source>
+        <translation>
+            <numerusform>Reject %n finding?</numerusform>
+            <numerusform>Reject %n findings?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 处以后再看？</source>
+        <translation>
+            <numerusform>Put %n finding off until later?</numerusform>
+            <numerusform>Put %n findings off until later?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>取消 %n 处判定？</source>
+        <translation>
+            <numerusform>Take back %n decision?</numerusform>
+            <numerusform>Take back %n decisions?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>批量判定</source>
+        <translation>Bulk decision</translation>
+    </message>
+    <message numerus="yes">
+        <source>涉及 %n 篇文稿。</source>
+        <translation>
+            <numerusform>In %n document. </numerusform>
+            <numerusform>In %n documents. </numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>可一次撤销。</source>
+        <translation>One undo takes it all back.</translation>
     </message>
 </context>
 <context>
@@ -613,6 +703,25 @@
     </message>
 </context>
 <context>
+    <name>DocumentTabs</name>
+    <message>
+        <source>{title}，预览</source>
+        <translation>{title}, preview</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>关闭 {title}</source>
+        <translation>Close {title}</translation>
+    </message>
+    <message>
+        <source>打开的文稿</source>
+        <translation>Open documents</translation>
+    </message>
+</context>
+<context>
     <name>DragOutController</name>
     <message>
         <source>无法建立临时文件：{0}</source>
@@ -806,12 +915,44 @@
         <source>段落号</source>
         <translation>Paragraph number</translation>
     </message>
+    <message>
+        <source>文稿 · 段</source>
+        <translation>Document · ¶</translation>
+    </message>
+    <message>
+        <source>文稿与段落号</source>
+        <translation>document and paragraph number</translation>
+    </message>
+    <message>
+        <source>第 {number} 段</source>
+        <translation>Paragraph {number}</translation>
+    </message>
+    <message>
+        <source>{title} · 第 {number} 段</source>
+        <translation>{title} · paragraph {number}</translation>
+    </message>
+    <message>
+        <source>未注明规则</source>
+        <translation>no rule named</translation>
+    </message>
+    <message>
+        <source>{label}，{total} 处，未决 {open}，{state}</source>
+        <translation>{label}, {total} findings, {open} open, {state}</translation>
+    </message>
+    <message>
+        <source>已折叠</source>
+        <translation>folded</translation>
+    </message>
+    <message>
+        <source>已展开</source>
+        <translation>unfolded</translation>
+    </message>
 </context>
 <context>
     <name>FindingsFilterBar</name>
     <message>
-        <source>筛选文字、改法、类型、理由</source>
-        <translation>Filter by text, repair, kind, reason</translation>
+        <source>筛选文字、改法、类型、理由、规则</source>
+        <translation>Filter by text, repair, kind, reason, rule</translation>
     </message>
     <message>
         <source>筛选问题</source>
@@ -863,18 +1004,29 @@
     </message>
 </context>
 <context>
-    <name>FindingsPanel</name>
+    <name>FindingsHead</name>
     <message>
         <source>显示 {shown} / {total} · 未决 {open}</source>
         <translation>{shown} of {total} shown · {open} open</translation>
     </message>
     <message>
+        <source>正在读入 {done} / {total} 篇</source>
+        <translation>reading {done} of {total}</translation>
+    </message>
+    <message>
+        <source>清除筛选</source>
+        <translation>Clear Filter</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsPanel</name>
+    <message>
         <source>显示全部</source>
         <translation>Show all</translation>
     </message>
     <message>
-        <source>这份文稿的问题都已有决定。</source>
-        <translation>Everything in this document is decided.</translation>
+        <source>这里的问题都已有决定。</source>
+        <translation>Every finding here has been decided.</translation>
     </message>
     <message>
         <source>全部处理完毕</source>
@@ -885,12 +1037,12 @@
         <translation>No finding fits the filter</translation>
     </message>
     <message>
-        <source>没有发现问题</source>
-        <translation>Nothing found</translation>
+        <source>没有找到乱码或错漏。</source>
+        <translation>No damage was found.</translation>
     </message>
     <message>
-        <source>这份文稿里没有找到乱码或错漏。</source>
-        <translation>No damage was found in this document.</translation>
+        <source>没有发现问题</source>
+        <translation>Nothing found</translation>
     </message>
     <message>
         <source>尚无结果</source>
@@ -912,9 +1064,60 @@
         <source>问题详情</source>
         <translation>Details of the finding</translation>
     </message>
+</context>
+<context>
+    <name>FindingsViewBar</name>
     <message>
-        <source>清除筛选</source>
-        <translation>Clear filter</translation>
+        <source>本篇</source>
+        <translation>This document</translation>
+    </message>
+    <message>
+        <source>打开的各篇</source>
+        <translation>Open tabs</translation>
+    </message>
+    <message>
+        <source>整个文稿库</source>
+        <translation>Whole library</translation>
+    </message>
+    <message>
+        <source>不分组</source>
+        <translation>No groups</translation>
+    </message>
+    <message>
+        <source>按类型分组</source>
+        <translation>By kind</translation>
+    </message>
+    <message>
+        <source>按规则分组</source>
+        <translation>By rule</translation>
+    </message>
+    <message>
+        <source>按文字分组</source>
+        <translation>By text</translation>
+    </message>
+    <message>
+        <source>按段落分组</source>
+        <translation>By paragraph</translation>
+    </message>
+    <message>
+        <source>按文稿分组</source>
+        <translation>By document</translation>
+    </message>
+    <message>
+        <source>全部文稿</source>
+        <translation>All documents</translation>
+    </message>
+    <message>
+        <source>只列一篇文稿</source>
+        <translation>Only one document</translation>
+    </message>
+    <message>
+        <source>列出哪些文稿的问题</source>
+        <translation>Documents whose findings are listed</translation>
+    </message>
+    <message>
+        <source>分组方式</source>
+        <translation>Groups</translation>
     </message>
 </context>
 <context>
@@ -1529,6 +1732,17 @@
     </message>
 </context>
 <context>
+    <name>NoDocument</name>
+    <message>
+        <source>没有打开的文稿</source>
+        <translation>No document is open</translation>
+    </message>
+    <message>
+        <source>在左侧点选文稿即可打开。Ctrl+Shift+T 恢复关闭的标签页。</source>
+        <translation>Choose a document on the left to open it. Ctrl+Shift+T reopens a closed tab.</translation>
+    </message>
+</context>
+<context>
     <name>Notes</name>
     <message>
         <source>（未写内容）</source>
@@ -1626,12 +1840,12 @@
 <context>
     <name>PreferencesController</name>
     <message>
-        <source>不再提示：{0}</source>
-        <translation>Never again: {0}</translation>
+        <source>不再提示“{0}”，可在“检查项目”中恢复</source>
+        <translation>Not asked about again: {0}. “What Is Checked” brings it back.</translation>
     </message>
     <message>
-        <source>已停用规则：{0}</source>
-        <translation>Rule switched off: {0}</translation>
+        <source>已停用规则“{0}”，可在“检查项目”中恢复</source>
+        <translation>Rule switched off: {0}. “What Is Checked” brings it back.</translation>
     </message>
 </context>
 <context>
@@ -1941,26 +2155,25 @@
 <context>
     <name>ReviewController</name>
     <message numerus="yes">
-        <source>驳回 %n 处？</source>
+        <source>采纳本组 %n 处(&amp;A)</source>
         <translation>
-            <numerusform>Reject %n finding?</numerusform>
-            <numerusform>Reject %n findings?</numerusform>
+            <numerusform>&amp;Accept %n in This Group</numerusform>
+            <numerusform>&amp;Accept %n in This Group</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>采纳 %n 处修改？</source>
+        <source>驳回本组 %n 处(&amp;R)</source>
         <translation>
-            <numerusform>Accept %n repair?</numerusform>
-            <numerusform>Accept %n repairs?</numerusform>
+            <numerusform>&amp;Reject %n in This Group</numerusform>
+            <numerusform>&amp;Reject %n in This Group</numerusform>
         </translation>
     </message>
-    <message>
-        <source>批量判定</source>
-        <translation>Decide many at once</translation>
-    </message>
-    <message>
-        <source>可一次撤销。</source>
-        <translation>One undo takes all of it back.</translation>
+    <message numerus="yes">
+        <source>本组 %n 处以后再看(&amp;L)</source>
+        <translation>
+            <numerusform>&amp;Later: %n in This Group</numerusform>
+            <numerusform>&amp;Later: %n in This Group</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -53,6 +53,15 @@ SPECS: dict[ActionId, ActionSpec] = {
     ActionId.PRINT_MARKS: ActionSpec(
         QT_TRANSLATE_NOOP("Actions", "打印与 PDF 标出改动(&M)"), checkable=True
     ),
+    ActionId.CLOSE_TAB: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "关闭标签页(&C)"), ("Ctrl+W", "Ctrl+F4"), Need.DOCUMENT
+    ),
+    ActionId.CLOSE_OTHER_TABS: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "关闭其他标签页(&H)"), (), Need.SEVERAL_TABS
+    ),
+    ActionId.REOPEN_TAB: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "恢复关闭的标签页(&N)"), ("Ctrl+Shift+T",), Need.CLOSED_TAB
+    ),
     ActionId.REMOVE_DOCUMENT: ActionSpec(
         QT_TRANSLATE_NOOP("Actions", "从文稿库移除(&R)"), (), Need.DOCUMENT
     ),
@@ -179,11 +188,25 @@ SPECS: dict[ActionId, ActionSpec] = {
     ActionId.REJECT_LIKE_THIS: ActionSpec(
         QT_TRANSLATE_NOOP("Actions", "驳回本篇所有相同文字(&J)"), ("Shift+F6",), Need.FINDING
     ),
+    ActionId.REJECT_LIKE_THIS_EVERYWHERE: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "驳回全部文稿中的相同文字(&T)"),
+        ("Ctrl+Shift+F6",),
+        Need.FINDING,
+    ),
     ActionId.ACCEPT_SAFE: ActionSpec(
         QT_TRANSLATE_NOOP("Actions", "采纳本篇所有可靠修改(&S)"), ("Ctrl+F9",), Need.SAFE
     ),
     ActionId.ACCEPT_SHOWN: ActionSpec(
-        QT_TRANSLATE_NOOP("Actions", "采纳列表所示各处(&W)"), (), Need.FINDINGS
+        QT_TRANSLATE_NOOP("Actions", "采纳列表所示各处(&W)"), (), Need.LISTED
+    ),
+    ActionId.REJECT_SHOWN: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "驳回列表所示各处(&X)"), (), Need.LISTED
+    ),
+    ActionId.FOLD_GROUPS: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "折叠所有组(&Z)"), (), Need.LISTED
+    ),
+    ActionId.UNFOLD_GROUPS: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "展开所有组(&Y)"), (), Need.LISTED
     ),
     ActionId.ADD_NOTE: ActionSpec(
         QT_TRANSLATE_NOOP("Actions", "添加批注(&M)…"),
@@ -213,6 +236,15 @@ SPECS: dict[ActionId, ActionSpec] = {
     ),
     ActionId.PREVIOUS_DOCUMENT: ActionSpec(
         QT_TRANSLATE_NOOP("Actions", "上一篇(&B)"), ("Ctrl+PgUp",), Need.ANY_DOCUMENT
+    ),
+    ActionId.NEXT_TAB: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "下一个标签页(&E)"), ("Ctrl+Tab",), Need.SEVERAL_TABS
+    ),
+    ActionId.PREVIOUS_TAB: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "上一个标签页(&R)"), ("Ctrl+Shift+Tab",), Need.SEVERAL_TABS
+    ),
+    ActionId.KEEP_TAB: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "保留此标签页(&K)"), (), Need.PREVIEW
     ),
     ActionId.SHOW_CLEAN: ActionSpec(
         QT_TRANSLATE_NOOP("Actions", "显示清稿(&C)"),
