@@ -25,7 +25,7 @@
     </message>
     <message>
         <source>最近打开(&amp;T)</source>
-        <translation>Open Recen&amp;t</translation>
+        <translation>Open &amp;Recent</translation>
     </message>
     <message>
         <source>导出当前文稿(&amp;E)…</source>
@@ -64,6 +64,18 @@
         <translation>&amp;Mark Changes in Print and PDF</translation>
     </message>
     <message>
+        <source>关闭标签页(&amp;C)</source>
+        <translation>&amp;Close Tab</translation>
+    </message>
+    <message>
+        <source>关闭其他标签页(&amp;H)</source>
+        <translation>Close Ot&amp;her Tabs</translation>
+    </message>
+    <message>
+        <source>恢复关闭的标签页(&amp;N)</source>
+        <translation>Reope&amp;n Closed Tab</translation>
+    </message>
+    <message>
         <source>从文稿库移除(&amp;R)</source>
         <translation>&amp;Remove from Library</translation>
     </message>
@@ -73,7 +85,7 @@
     </message>
     <message>
         <source>作为本库定稿(&amp;W)</source>
-        <translation>One of the Librar&amp;y’s Own</translation>
+        <translation>One of the Library’s &amp;Own</translation>
     </message>
     <message>
         <source>下一篇待审(&amp;J)</source>
@@ -228,6 +240,10 @@
         <translation>Re&amp;ject All with the Same Text Here</translation>
     </message>
     <message>
+        <source>驳回全部文稿中的相同文字(&amp;T)</source>
+        <translation>Reject Same &amp;Text in All Documents</translation>
+    </message>
+    <message>
         <source>采纳本篇所有可靠修改(&amp;S)</source>
         <translation>Accept All &amp;Safe Repairs Here</translation>
     </message>
@@ -236,8 +252,20 @@
         <translation>Accept All Sho&amp;wn in the List</translation>
     </message>
     <message>
+        <source>驳回列表所示各处(&amp;X)</source>
+        <translation>Reject All Lis&amp;ted</translation>
+    </message>
+    <message>
+        <source>折叠所有组(&amp;Z)</source>
+        <translation>Fold All Groups</translation>
+    </message>
+    <message>
+        <source>展开所有组(&amp;Y)</source>
+        <translation>Unfold All Groups</translation>
+    </message>
+    <message>
         <source>添加批注(&amp;M)…</source>
-        <translation>Add a N&amp;ote…</translation>
+        <translation>Add a &amp;Note…</translation>
     </message>
     <message>
         <source>批注</source>
@@ -268,6 +296,18 @@
         <translation>Next &amp;Document</translation>
     </message>
     <message>
+        <source>下一个标签页(&amp;E)</source>
+        <translation>N&amp;ext Tab</translation>
+    </message>
+    <message>
+        <source>上一个标签页(&amp;R)</source>
+        <translation>P&amp;revious Tab</translation>
+    </message>
+    <message>
+        <source>保留此标签页(&amp;K)</source>
+        <translation>&amp;Keep This Tab</translation>
+    </message>
+    <message>
         <source>切换明暗(&amp;M)</source>
         <translation>Light or Dar&amp;k</translation>
     </message>
@@ -281,7 +321,7 @@
     </message>
     <message>
         <source>全文转为简体(&amp;J)</source>
-        <translation>Convert to Simp&amp;lified</translation>
+        <translation>Convert to Simplified (&amp;J)</translation>
     </message>
     <message>
         <source>重新检查(&amp;C)</source>
@@ -293,11 +333,11 @@
     </message>
     <message>
         <source>停止检查(&amp;X)</source>
-        <translation>S&amp;top Checking</translation>
+        <translation>&amp;Stop Checking</translation>
     </message>
     <message>
         <source>上一篇(&amp;B)</source>
-        <translation>P&amp;revious Document</translation>
+        <translation>Previous Document (&amp;B)</translation>
     </message>
     <message>
         <source>显示清稿(&amp;C)</source>
@@ -313,7 +353,7 @@
     </message>
     <message>
         <source>对照副本(&amp;D)…</source>
-        <translation>C&amp;ompare Copies…</translation>
+        <translation>&amp;Compare Copies…</translation>
     </message>
     <message>
         <source>重复图谱(&amp;G)…</source>
@@ -325,7 +365,7 @@
     </message>
     <message>
         <source>显示存疑建议(&amp;G)</source>
-        <translation>S&amp;how Suggestions</translation>
+        <translation>Show Su&amp;ggestions</translation>
     </message>
     <message>
         <source>此文字不再提示(&amp;B)</source>
@@ -442,11 +482,11 @@
     </message>
     <message>
         <source>弧线两端是同样的内容；实线一字不差，虚线大同小异</source>
-        <translation>An arc joins two places with the same content; solid: word for word, dashed: nearly</translation>
+        <translation>an arc joins two places that say the same; solid: word for word, dashed: nearly</translation>
     </message>
     <message>
         <source>这份文稿里没有出现两次的段落</source>
-        <translation>No passage appears twice in this document</translation>
+        <translation>No passage stands twice in this document</translation>
     </message>
     <message>
         <source>看哪一篇文稿</source>
@@ -463,6 +503,56 @@
     <message>
         <source>篇内重复的段落，逐对</source>
         <translation>Pairs of copies in this document</translation>
+    </message>
+</context>
+<context>
+    <name>BulkController</name>
+    <message>
+        <source>正在查看各篇文稿…</source>
+        <translation>Looking through the documents…</translation>
+    </message>
+    <message numerus="yes">
+        <source>采纳 %n 处修改？</source>
+        <translation>
+            <numerusform>Accept %n repair?</numerusform>
+            <numerusform>Accept %n repairs?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>驳回 %n 处？</source>
+        <translation>
+            <numerusform>Reject %n finding?</numerusform>
+            <numerusform>Reject %n findings?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 处以后再看？</source>
+        <translation>
+            <numerusform>Put %n finding off until later?</numerusform>
+            <numerusform>Put %n findings off until later?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>取消 %n 处判定？</source>
+        <translation>
+            <numerusform>Take back %n decision?</numerusform>
+            <numerusform>Take back %n decisions?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>批量判定</source>
+        <translation>Bulk decision</translation>
+    </message>
+    <message numerus="yes">
+        <source>涉及 %n 篇文稿。</source>
+        <translation>
+            <numerusform>In %n document. </numerusform>
+            <numerusform>In %n documents. </numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>可一次撤销。</source>
+        <translation>One undo takes it all back.</translation>
     </message>
 </context>
 <context>
@@ -506,7 +596,7 @@
     </message>
     <message>
         <source>命令</source>
-        <translation>Command</translation>
+        <translation>Commands</translation>
     </message>
 </context>
 <context>
@@ -605,14 +695,14 @@
     </message>
     <message>
         <source>只是字形或空格不同</source>
-        <translation>Only form or spacing</translation>
+        <translation>Only form or spaces</translation>
     </message>
 </context>
 <context>
     <name>CompareController</name>
     <message>
         <source>光标处的文字没有重复</source>
-        <translation>Nothing at the cursor is repeated</translation>
+        <translation>Nothing at the caret is repeated</translation>
     </message>
     <message>
         <source>保留这一份，删去其余 {0} 份，共 {1} 字？
@@ -622,7 +712,7 @@
     </message>
     <message>
         <source>删去重复</source>
-        <translation>Delete copies</translation>
+        <translation>delete a copy</translation>
     </message>
     <message>
         <source>已删去 {0} 份重复，共 {1} 字</source>
@@ -637,7 +727,7 @@
     </message>
     <message>
         <source>建议保留：{0}</source>
-        <translation>Suggested to keep: {0}</translation>
+        <translation>Better kept: {0}</translation>
     </message>
     <message>
         <source>差异 {0} / {1}</source>
@@ -645,11 +735,11 @@
     </message>
     <message>
         <source>两份说法相同，只是字形或空格不同</source>
-        <translation>Both say the same; only form or spacing differs</translation>
+        <translation>Both say the same; only form or spaces differ</translation>
     </message>
     <message>
         <source>两份一字不差</source>
-        <translation>The two copies are identical</translation>
+        <translation>The two copies are the same word for word</translation>
     </message>
 </context>
 <context>
@@ -669,6 +759,25 @@
     <message>
         <source>左边副本的正文</source>
         <translation>Text of the copy on the left</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentTabs</name>
+    <message>
+        <source>{title}，预览</source>
+        <translation>{title}, preview</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>关闭 {title}</source>
+        <translation>Close {title}</translation>
+    </message>
+    <message>
+        <source>打开的文稿</source>
+        <translation>Open documents</translation>
     </message>
 </context>
 <context>
@@ -753,7 +862,7 @@
     </message>
     <message>
         <source>替换为</source>
-        <translation>Replace with</translation>
+        <translation>Replace by</translation>
     </message>
     <message>
         <source>繁简</source>
@@ -761,7 +870,7 @@
     </message>
     <message>
         <source>不分繁简、全半角和大小写</source>
-        <translation>Ignore script, width and case</translation>
+        <translation>Script, width and case are of no matter</translation>
     </message>
     <message>
         <source>正则</source>
@@ -808,7 +917,7 @@
     </message>
     <message>
         <source>改为“{words}”</source>
-        <translation>Replace with “{words}”</translation>
+        <translation>Replace by “{words}”</translation>
     </message>
     <message>
         <source>原句</source>
@@ -820,7 +929,7 @@
     </message>
     <message>
         <source>改为</source>
-        <translation>Replace with</translation>
+        <translation>Replace by</translation>
     </message>
     <message>
         <source>备选</source>
@@ -840,7 +949,7 @@
     </message>
     <message>
         <source>留空即删除</source>
-        <translation>Leave empty to delete</translation>
+        <translation>Empty: delete</translation>
     </message>
     <message>
         <source>按回车采用，按 Esc 还原</source>
@@ -893,12 +1002,44 @@
         <source>段落号</source>
         <translation>Paragraph number</translation>
     </message>
+    <message>
+        <source>文稿 · 段</source>
+        <translation>Document · ¶</translation>
+    </message>
+    <message>
+        <source>文稿与段落号</source>
+        <translation>document and paragraph number</translation>
+    </message>
+    <message>
+        <source>第 {number} 段</source>
+        <translation>Paragraph {number}</translation>
+    </message>
+    <message>
+        <source>{title} · 第 {number} 段</source>
+        <translation>{title} · paragraph {number}</translation>
+    </message>
+    <message>
+        <source>未注明规则</source>
+        <translation>no rule named</translation>
+    </message>
+    <message>
+        <source>{label}，{total} 处，未决 {open}，{state}</source>
+        <translation>{label}, {total} findings, {open} open, {state}</translation>
+    </message>
+    <message>
+        <source>已折叠</source>
+        <translation>folded</translation>
+    </message>
+    <message>
+        <source>已展开</source>
+        <translation>unfolded</translation>
+    </message>
 </context>
 <context>
     <name>FindingsFilterBar</name>
     <message>
-        <source>筛选文字、改法、类型、理由</source>
-        <translation>Filter by text, repair, kind, reason</translation>
+        <source>筛选文字、改法、类型、理由、规则</source>
+        <translation>Filter by text, repair, kind, reason, rule</translation>
     </message>
     <message>
         <source>筛选问题</source>
@@ -950,18 +1091,29 @@
     </message>
 </context>
 <context>
-    <name>FindingsPanel</name>
+    <name>FindingsHead</name>
     <message>
         <source>显示 {shown} / {total} · 未决 {open}</source>
         <translation>{shown} of {total} shown · {open} open</translation>
     </message>
     <message>
+        <source>正在读入 {done} / {total} 篇</source>
+        <translation>reading {done} of {total}</translation>
+    </message>
+    <message>
+        <source>清除筛选</source>
+        <translation>Clear Filter</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsPanel</name>
+    <message>
         <source>显示全部</source>
         <translation>Show all</translation>
     </message>
     <message>
-        <source>这份文稿的问题都已有决定。</source>
-        <translation>Every finding in this document has been decided.</translation>
+        <source>这里的问题都已有决定。</source>
+        <translation>Every finding here has been decided.</translation>
     </message>
     <message>
         <source>全部处理完毕</source>
@@ -969,15 +1121,15 @@
     </message>
     <message>
         <source>没有符合筛选条件的问题</source>
-        <translation>No findings match the filter</translation>
+        <translation>No finding fits the filter</translation>
+    </message>
+    <message>
+        <source>没有找到乱码或错漏。</source>
+        <translation>No damage was found.</translation>
     </message>
     <message>
         <source>没有发现问题</source>
         <translation>Nothing found</translation>
-    </message>
-    <message>
-        <source>这份文稿里没有找到乱码或错漏。</source>
-        <translation>No damage was found in this document.</translation>
     </message>
     <message>
         <source>尚无结果</source>
@@ -999,9 +1151,60 @@
         <source>问题详情</source>
         <translation>Details of the finding</translation>
     </message>
+</context>
+<context>
+    <name>FindingsViewBar</name>
     <message>
-        <source>清除筛选</source>
-        <translation>Clear filter</translation>
+        <source>本篇</source>
+        <translation>This document</translation>
+    </message>
+    <message>
+        <source>打开的各篇</source>
+        <translation>Open tabs</translation>
+    </message>
+    <message>
+        <source>整个文稿库</source>
+        <translation>Whole library</translation>
+    </message>
+    <message>
+        <source>不分组</source>
+        <translation>No groups</translation>
+    </message>
+    <message>
+        <source>按类型分组</source>
+        <translation>By kind</translation>
+    </message>
+    <message>
+        <source>按规则分组</source>
+        <translation>By rule</translation>
+    </message>
+    <message>
+        <source>按文字分组</source>
+        <translation>By text</translation>
+    </message>
+    <message>
+        <source>按段落分组</source>
+        <translation>By paragraph</translation>
+    </message>
+    <message>
+        <source>按文稿分组</source>
+        <translation>By document</translation>
+    </message>
+    <message>
+        <source>全部文稿</source>
+        <translation>All documents</translation>
+    </message>
+    <message>
+        <source>只列一篇文稿</source>
+        <translation>Only one document</translation>
+    </message>
+    <message>
+        <source>列出哪些文稿的问题</source>
+        <translation>Documents whose findings are listed</translation>
+    </message>
+    <message>
+        <source>分组方式</source>
+        <translation>Groups</translation>
     </message>
 </context>
 <context>
@@ -1050,7 +1253,7 @@
     </message>
     <message>
         <source>命令</source>
-        <translation>Command</translation>
+        <translation>Commands</translation>
     </message>
     <message>
         <source>按键</source>
@@ -1116,11 +1319,11 @@
     <name>HistoryPanel</name>
     <message>
         <source>最初的文稿</source>
-        <translation>Documents as opened</translation>
+        <translation>The texts as they came</translation>
     </message>
     <message>
         <source>已做 {0} 步，撤销 {1} 步</source>
-        <translation>{0} steps done, {1} undone</translation>
+        <translation>{0} steps done, {1} taken back</translation>
     </message>
     <message>
         <source>{0} 篇</source>
@@ -1128,7 +1331,7 @@
     </message>
     <message>
         <source>已撤销</source>
-        <translation>undone</translation>
+        <translation>taken back</translation>
     </message>
     <message>
         <source>操作历史</source>
@@ -1159,7 +1362,7 @@
     </message>
     <message>
         <source>把握</source>
-        <translation>Confidence</translation>
+        <translation>Sure</translation>
     </message>
     <message>
         <source>也可能是</source>
@@ -1399,11 +1602,11 @@
     </message>
     <message>
         <source>未决 {open} / {total}</source>
-        <translation>{open} of {total} open</translation>
+        <translation>{open}/{total} open</translation>
     </message>
     <message>
         <source>重复 {share}</source>
-        <translation>repeated {share}</translation>
+        <translation>copied {share}</translation>
     </message>
     <message>
         <source>{count} 字</source>
@@ -1749,7 +1952,7 @@
     </message>
     <message>
         <source>颜色越深，这一行的文稿与那一列重复越多；斜线是篇内重复</source>
-        <translation>The darker the cell, the more of the row’s document appears in the column’s; hatched: repeats within one document</translation>
+        <translation>the darker, the more of the row&apos;s document stands in the column&apos;s; hatched: within one document</translation>
     </message>
     <message>
         <source>文稿库重复矩阵</source>
@@ -1796,7 +1999,7 @@
     </message>
     <message>
         <source>文件中只有空白</source>
-        <translation>contains nothing but blanks</translation>
+        <translation>has nothing but blanks</translation>
     </message>
     <message>
         <source>暂不支持这种格式</source>
@@ -1804,11 +2007,11 @@
     </message>
     <message>
         <source>不是文本文件</source>
-        <translation>is not a text file</translation>
+        <translation>is no text file</translation>
     </message>
     <message>
         <source>无法识别文字编码</source>
-        <translation>is in no known encoding</translation>
+        <translation>no known encoding gives a text</translation>
     </message>
     <message>
         <source>文件太多，只打开了一部分</source>
@@ -1816,7 +2019,7 @@
     </message>
     <message>
         <source>不是有效的正则表达式</source>
-        <translation>Not a valid regular expression</translation>
+        <translation>No valid regular expression</translation>
     </message>
     <message>
         <source>这个表达式查找太慢</source>
@@ -1845,6 +2048,17 @@
     <message>
         <source>无法写入文稿库（磁盘已满或没有权限）。此前的内容均已保存。</source>
         <translation>The library cannot be written (disk full or no permission). All before this is saved.</translation>
+    </message>
+</context>
+<context>
+    <name>NoDocument</name>
+    <message>
+        <source>没有打开的文稿</source>
+        <translation>No document is open</translation>
+    </message>
+    <message>
+        <source>在左侧点选文稿即可打开；“文件”菜单里可恢复关闭的标签页。</source>
+        <translation>Choose a document on the left; a closed tab can be reopened in the File menu.</translation>
     </message>
 </context>
 <context>
@@ -2078,12 +2292,12 @@
 <context>
     <name>PreferencesController</name>
     <message>
-        <source>不再提示：{0}</source>
-        <translation>Never again: {0}</translation>
+        <source>不再提示“{0}”，可在“检查项目”中恢复</source>
+        <translation>Not asked about again: {0}. “What Is Checked” brings it back.</translation>
     </message>
     <message>
-        <source>已停用规则：{0}</source>
-        <translation>Rule switched off: {0}</translation>
+        <source>已停用规则“{0}”，可在“检查项目”中恢复</source>
+        <translation>Rule switched off: {0}. “What Is Checked” brings it back.</translation>
     </message>
 </context>
 <context>
@@ -2114,11 +2328,11 @@
     </message>
     <message>
         <source>上一份还在排版，请稍候。</source>
-        <translation>The previous document is still being laid out. Please wait.</translation>
+        <translation>The document before is still being laid out; please wait.</translation>
     </message>
     <message>
         <source>未能打印：打印机或文件不接受页面。</source>
-        <translation>Not printed: the printer or the file does not accept pages.</translation>
+        <translation>Not printed: the printer or the file takes no pages.</translation>
     </message>
 </context>
 <context>
@@ -2178,15 +2392,15 @@
     <name>RepeatMap</name>
     <message>
         <source>“{title}”篇内有 {share} 重复出现（{count} 字）</source>
-        <translation>{share} of “{title}” is repeated within it ({count} characters)</translation>
+        <translation>{share} of “{title}” stands in it more than once ({count} characters)</translation>
     </message>
     <message>
         <source>“{title}”有 {share} 也见于“{other}”（{count} 字）</source>
-        <translation>{share} of “{title}” also appears in “{other}” ({count} characters)</translation>
+        <translation>{share} of “{title}” stands in “{other}” too ({count} characters)</translation>
     </message>
     <message>
         <source>“{title}”与“{other}”没有重复</source>
-        <translation>“{title}” and “{other}” have nothing in common</translation>
+        <translation>“{title}” and “{other}” share nothing</translation>
     </message>
     <message>
         <source>{title} → {other}</source>
@@ -2213,11 +2427,11 @@
     <name>Repeats</name>
     <message>
         <source>完全相同</source>
-        <translation>identical</translation>
+        <translation>the same</translation>
     </message>
     <message>
         <source>大同小异</source>
-        <translation>nearly identical</translation>
+        <translation>nearly the same</translation>
     </message>
     <message>
         <source>次序不同</source>
@@ -2229,7 +2443,7 @@
     </message>
     <message>
         <source>连续重复</source>
-        <translation>repeated in a row</translation>
+        <translation>in a row</translation>
     </message>
     <message>
         <source>数字不一</source>
@@ -2293,7 +2507,7 @@
     </message>
     <message>
         <source>建议保留</source>
-        <translation>suggested to keep</translation>
+        <translation>better kept</translation>
     </message>
     <message>
         <source>{reason} · {opening}</source>
@@ -2338,7 +2552,7 @@
     </message>
     <message>
         <source>检查过的文稿里，相同或相近的段落会列在这里，并指出说法不一之处。</source>
-        <translation>Passages that appear more than once are listed here, with the places where copies disagree.</translation>
+        <translation>Passages that stand twice are listed here, with the places where copies disagree.</translation>
     </message>
     <message>
         <source>没有重复段落</source>
@@ -2386,7 +2600,7 @@
     </message>
     <message>
         <source>收回“不是重复”的判断（可撤销）</source>
-        <translation>Withdraw “Not a copy” (can be undone)</translation>
+        <translation>Take back that these are no copies (can be undone)</translation>
     </message>
     <message>
         <source>删去这一处</source>
@@ -2404,26 +2618,25 @@
 <context>
     <name>ReviewController</name>
     <message numerus="yes">
-        <source>驳回 %n 处？</source>
+        <source>采纳本组 %n 处(&amp;A)</source>
         <translation>
-            <numerusform>Reject %n finding?</numerusform>
-            <numerusform>Reject %n findings?</numerusform>
+            <numerusform>&amp;Accept %n in This Group</numerusform>
+            <numerusform>&amp;Accept %n in This Group</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>采纳 %n 处修改？</source>
+        <source>驳回本组 %n 处(&amp;R)</source>
         <translation>
-            <numerusform>Accept %n repair?</numerusform>
-            <numerusform>Accept %n repairs?</numerusform>
+            <numerusform>&amp;Reject %n in This Group</numerusform>
+            <numerusform>&amp;Reject %n in This Group</numerusform>
         </translation>
     </message>
-    <message>
-        <source>批量判定</source>
-        <translation>Bulk decision</translation>
-    </message>
-    <message>
-        <source>可一次撤销。</source>
-        <translation>It can be undone in one step.</translation>
+    <message numerus="yes">
+        <source>本组 %n 处以后再看(&amp;L)</source>
+        <translation>
+            <numerusform>&amp;Later: %n in This Group</numerusform>
+            <numerusform>&amp;Later: %n in This Group</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2450,14 +2663,14 @@
     </message>
     <message>
         <source>不再提示的规则和文字（取消勾选即恢复）：</source>
-        <translation>Never shown again (clear a tick to bring one back):</translation>
+        <translation>Off for good (clear the tick to bring one back):</translation>
     </message>
 </context>
 <context>
     <name>SeenController</name>
     <message>
         <source>《{new}》约 {share} 与文稿库中的《{known}》相同。</source>
-        <translation>About {share} of {new} also appears in {known}, which is in the library.</translation>
+        <translation>About {share} of {new} stands in {known} of the library.</translation>
     </message>
 </context>
 <context>
@@ -2489,7 +2702,7 @@ Finds damage and repeats in speech manuscripts, lets you decide, exports clean t
     </message>
     <message>
         <source>跟随系统</source>
-        <translation>Same as the system</translation>
+        <translation>As the desktop</translation>
     </message>
     <message>
         <source>明暗</source>
@@ -2505,11 +2718,11 @@ Finds damage and repeats in speech manuscripts, lets you decide, exports clean t
     </message>
     <message>
         <source>正文字体</source>
-        <translation>Text font</translation>
+        <translation>Font of the text</translation>
     </message>
     <message>
         <source>正文字号</source>
-        <translation>Text size</translation>
+        <translation>Size of the text</translation>
     </message>
     <message>
         <source>正文行宽</source>
@@ -2561,7 +2774,7 @@ Finds damage and repeats in speech manuscripts, lets you decide, exports clean t
     </message>
     <message>
         <source>把握不足一半的问题，平时不显示</source>
-        <translation>Findings with a confidence below one half; normally hidden</translation>
+        <translation>Findings that are less than half sure; hidden as a rule</translation>
     </message>
 </context>
 <context>
@@ -2572,7 +2785,7 @@ Finds damage and repeats in speech manuscripts, lets you decide, exports clean t
     </message>
     <message>
         <source>系统默认</source>
-        <translation>System default</translation>
+        <translation>As the desktop</translation>
     </message>
 </context>
 <context>
@@ -2617,7 +2830,7 @@ Finds damage and repeats in speech manuscripts, lets you decide, exports clean t
     </message>
     <message>
         <source>把握 {0:.0%}</source>
-        <translation>confidence {0:.0%}</translation>
+        <translation>sure {0:.0%}</translation>
     </message>
     <message>
         <source>，也可能是 {0}</source>
@@ -2652,39 +2865,39 @@ Finds damage and repeats in speech manuscripts, lets you decide, exports clean t
     </message>
     <message>
         <source>改写后采纳</source>
-        <translation>Accept an edited repair</translation>
+        <translation>accept an edited repair</translation>
     </message>
     <message>
         <source>以后再看</source>
-        <translation>Later</translation>
+        <translation>later</translation>
     </message>
     <message>
         <source>取消判定</source>
-        <translation>Take a decision back</translation>
+        <translation>take a decision back</translation>
     </message>
     <message>
         <source>修改正文</source>
-        <translation>Edit the text</translation>
+        <translation>type</translation>
     </message>
     <message>
         <source>删去重复</source>
-        <translation>Delete a copy</translation>
+        <translation>delete a copy</translation>
     </message>
     <message>
         <source>繁简转换</source>
-        <translation>Convert the script</translation>
+        <translation>convert the script</translation>
     </message>
     <message>
         <source>替换文字</source>
-        <translation>Replace words</translation>
+        <translation>replace words</translation>
     </message>
     <message>
         <source>不是重复</source>
-        <translation>Not copies</translation>
+        <translation>no copies</translation>
     </message>
     <message>
         <source>仍是重复</source>
-        <translation>Copies after all</translation>
+        <translation>copies after all</translation>
     </message>
     <message>
         <source>添加批注</source>
@@ -2692,7 +2905,7 @@ Finds damage and repeats in speech manuscripts, lets you decide, exports clean t
     </message>
     <message>
         <source>修改批注</source>
-        <translation>Change a note</translation>
+        <translation>change a note</translation>
     </message>
     <message>
         <source>设为待办</source>
@@ -2704,7 +2917,7 @@ Finds damage and repeats in speech manuscripts, lets you decide, exports clean t
     </message>
     <message>
         <source>删除批注</source>
-        <translation>Delete a note</translation>
+        <translation>delete a note</translation>
     </message>
     <message>
         <source>{name}（{count} 处）</source>

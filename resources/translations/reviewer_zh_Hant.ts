@@ -64,6 +64,18 @@
             <translation>列印與 PDF 標出改動(&amp;M)</translation>
         </message>
         <message>
+            <source>关闭标签页(&amp;C)</source>
+            <translation>關閉分頁(&amp;C)</translation>
+        </message>
+        <message>
+            <source>关闭其他标签页(&amp;H)</source>
+            <translation>關閉其他分頁(&amp;H)</translation>
+        </message>
+        <message>
+            <source>恢复关闭的标签页(&amp;N)</source>
+            <translation>恢復關閉的分頁(&amp;N)</translation>
+        </message>
+        <message>
             <source>从文稿库移除(&amp;R)</source>
             <translation>從文稿庫移除(&amp;R)</translation>
         </message>
@@ -228,12 +240,28 @@
             <translation>駁回本篇所有相同文字(&amp;J)</translation>
         </message>
         <message>
+            <source>驳回全部文稿中的相同文字(&amp;T)</source>
+            <translation>駁回全部文稿中的相同文字(&amp;T)</translation>
+        </message>
+        <message>
             <source>采纳本篇所有可靠修改(&amp;S)</source>
             <translation>採納本篇所有可靠修改(&amp;S)</translation>
         </message>
         <message>
             <source>采纳列表所示各处(&amp;W)</source>
             <translation>採納清單所示各處(&amp;W)</translation>
+        </message>
+        <message>
+            <source>驳回列表所示各处(&amp;X)</source>
+            <translation>駁回清單所示各處(&amp;X)</translation>
+        </message>
+        <message>
+            <source>折叠所有组(&amp;Z)</source>
+            <translation>摺疊所有組(&amp;Z)</translation>
+        </message>
+        <message>
+            <source>展开所有组(&amp;Y)</source>
+            <translation>展開所有組(&amp;Y)</translation>
         </message>
         <message>
             <source>添加批注(&amp;M)…</source>
@@ -266,6 +294,18 @@
         <message>
             <source>下一篇(&amp;X)</source>
             <translation>下一篇(&amp;X)</translation>
+        </message>
+        <message>
+            <source>下一个标签页(&amp;E)</source>
+            <translation>下一個分頁(&amp;E)</translation>
+        </message>
+        <message>
+            <source>上一个标签页(&amp;R)</source>
+            <translation>上一個分頁(&amp;R)</translation>
+        </message>
+        <message>
+            <source>保留此标签页(&amp;K)</source>
+            <translation>保留此分頁(&amp;K)</translation>
         </message>
         <message>
             <source>切换明暗(&amp;M)</source>
@@ -462,6 +502,51 @@
         <message>
             <source>篇内重复的段落，逐对</source>
             <translation>篇內重複的段落，逐對</translation>
+        </message>
+    </context>
+    <context>
+        <name>BulkController</name>
+        <message>
+            <source>正在查看各篇文稿…</source>
+            <translation>正在檢視各篇文稿…</translation>
+        </message>
+        <message numerus="yes">
+            <source>采纳 %n 处修改？</source>
+            <translation>
+                <numerusform>採納 %n 處修改？</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>驳回 %n 处？</source>
+            <translation>
+                <numerusform>駁回 %n 處？</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n 处以后再看？</source>
+            <translation>
+                <numerusform>%n 處以後再看？</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>取消 %n 处判定？</source>
+            <translation>
+                <numerusform>取消 %n 處判定？</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>批量判定</source>
+            <translation>批次判定</translation>
+        </message>
+        <message numerus="yes">
+            <source>涉及 %n 篇文稿。</source>
+            <translation>
+                <numerusform>涉及 %n 篇文稿。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>可一次撤销。</source>
+            <translation>可一次復原。</translation>
         </message>
     </context>
     <context>
@@ -667,6 +752,25 @@
         <message>
             <source>左边副本的正文</source>
             <translation>左邊副本的正文</translation>
+        </message>
+    </context>
+    <context>
+        <name>DocumentTabs</name>
+        <message>
+            <source>{title}，预览</source>
+            <translation>{title}，預覽</translation>
+        </message>
+        <message>
+            <source>关闭</source>
+            <translation>關閉</translation>
+        </message>
+        <message>
+            <source>关闭 {title}</source>
+            <translation>關閉 {title}</translation>
+        </message>
+        <message>
+            <source>打开的文稿</source>
+            <translation>開啟的文稿</translation>
         </message>
     </context>
     <context>
@@ -891,12 +995,44 @@
             <source>段落号</source>
             <translation>段落號</translation>
         </message>
+        <message>
+            <source>文稿 · 段</source>
+            <translation>文稿 · 段</translation>
+        </message>
+        <message>
+            <source>文稿与段落号</source>
+            <translation>文稿與段落號</translation>
+        </message>
+        <message>
+            <source>第 {number} 段</source>
+            <translation>第 {number} 段</translation>
+        </message>
+        <message>
+            <source>{title} · 第 {number} 段</source>
+            <translation>{title} · 第 {number} 段</translation>
+        </message>
+        <message>
+            <source>未注明规则</source>
+            <translation>未註明規則</translation>
+        </message>
+        <message>
+            <source>{label}，{total} 处，未决 {open}，{state}</source>
+            <translation>{label}，{total} 處，未決 {open}，{state}</translation>
+        </message>
+        <message>
+            <source>已折叠</source>
+            <translation>已摺疊</translation>
+        </message>
+        <message>
+            <source>已展开</source>
+            <translation>已展開</translation>
+        </message>
     </context>
     <context>
         <name>FindingsFilterBar</name>
         <message>
-            <source>筛选文字、改法、类型、理由</source>
-            <translation>篩選文字、改法、類型、理由</translation>
+            <source>筛选文字、改法、类型、理由、规则</source>
+            <translation>篩選文字、改法、類型、理由、規則</translation>
         </message>
         <message>
             <source>筛选问题</source>
@@ -948,18 +1084,29 @@
         </message>
     </context>
     <context>
-        <name>FindingsPanel</name>
+        <name>FindingsHead</name>
         <message>
             <source>显示 {shown} / {total} · 未决 {open}</source>
             <translation>顯示 {shown} / {total} · 未決 {open}</translation>
         </message>
         <message>
+            <source>正在读入 {done} / {total} 篇</source>
+            <translation>正在讀入 {done} / {total} 篇</translation>
+        </message>
+        <message>
+            <source>清除筛选</source>
+            <translation>清除篩選</translation>
+        </message>
+    </context>
+    <context>
+        <name>FindingsPanel</name>
+        <message>
             <source>显示全部</source>
             <translation>顯示全部</translation>
         </message>
         <message>
-            <source>这份文稿的问题都已有决定。</source>
-            <translation>這份文稿的問題都已有決定。</translation>
+            <source>这里的问题都已有决定。</source>
+            <translation>這裡的問題都已有決定。</translation>
         </message>
         <message>
             <source>全部处理完毕</source>
@@ -970,12 +1117,12 @@
             <translation>沒有符合篩選條件的問題</translation>
         </message>
         <message>
-            <source>没有发现问题</source>
-            <translation>沒有發現問題</translation>
+            <source>没有找到乱码或错漏。</source>
+            <translation>沒有找到亂碼或錯漏。</translation>
         </message>
         <message>
-            <source>这份文稿里没有找到乱码或错漏。</source>
-            <translation>這份文稿裡沒有找到亂碼或錯漏。</translation>
+            <source>没有发现问题</source>
+            <translation>沒有發現問題</translation>
         </message>
         <message>
             <source>尚无结果</source>
@@ -997,9 +1144,60 @@
             <source>问题详情</source>
             <translation>問題詳情</translation>
         </message>
+    </context>
+    <context>
+        <name>FindingsViewBar</name>
         <message>
-            <source>清除筛选</source>
-            <translation>清除篩選</translation>
+            <source>本篇</source>
+            <translation>本篇</translation>
+        </message>
+        <message>
+            <source>打开的各篇</source>
+            <translation>開啟的各篇</translation>
+        </message>
+        <message>
+            <source>整个文稿库</source>
+            <translation>整個文稿庫</translation>
+        </message>
+        <message>
+            <source>不分组</source>
+            <translation>不分組</translation>
+        </message>
+        <message>
+            <source>按类型分组</source>
+            <translation>按類型分組</translation>
+        </message>
+        <message>
+            <source>按规则分组</source>
+            <translation>按規則分組</translation>
+        </message>
+        <message>
+            <source>按文字分组</source>
+            <translation>按文字分組</translation>
+        </message>
+        <message>
+            <source>按段落分组</source>
+            <translation>按段落分組</translation>
+        </message>
+        <message>
+            <source>按文稿分组</source>
+            <translation>按文稿分組</translation>
+        </message>
+        <message>
+            <source>全部文稿</source>
+            <translation>全部文稿</translation>
+        </message>
+        <message>
+            <source>只列一篇文稿</source>
+            <translation>只列一篇文稿</translation>
+        </message>
+        <message>
+            <source>列出哪些文稿的问题</source>
+            <translation>列出哪些文稿的問題</translation>
+        </message>
+        <message>
+            <source>分组方式</source>
+            <translation>分組方式</translation>
         </message>
     </context>
     <context>
@@ -1841,6 +2039,17 @@
         </message>
     </context>
     <context>
+        <name>NoDocument</name>
+        <message>
+            <source>没有打开的文稿</source>
+            <translation>沒有開啟的文稿</translation>
+        </message>
+        <message>
+            <source>在左侧点选文稿即可打开；“文件”菜单里可恢复关闭的标签页。</source>
+            <translation>在左側點選文稿即可開啟；「檔案」選單裡可恢復關閉的分頁。</translation>
+        </message>
+    </context>
+    <context>
         <name>NoteDialog</name>
         <message>
             <source>添加批注</source>
@@ -2070,12 +2279,12 @@
     <context>
         <name>PreferencesController</name>
         <message>
-            <source>不再提示：{0}</source>
-            <translation>不再提示：{0}</translation>
+            <source>不再提示“{0}”，可在“检查项目”中恢复</source>
+            <translation>不再提示「{0}」，可在「檢查項目」中恢復</translation>
         </message>
         <message>
-            <source>已停用规则：{0}</source>
-            <translation>已停用規則：{0}</translation>
+            <source>已停用规则“{0}”，可在“检查项目”中恢复</source>
+            <translation>已停用規則「{0}」，可在「檢查項目」中恢復</translation>
         </message>
     </context>
     <context>
@@ -2394,24 +2603,22 @@
     <context>
         <name>ReviewController</name>
         <message numerus="yes">
-            <source>驳回 %n 处？</source>
+            <source>采纳本组 %n 处(&amp;A)</source>
             <translation>
-                <numerusform>駁回 %n 處？</numerusform>
+                <numerusform>採納本組 %n 處(&amp;A)</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>采纳 %n 处修改？</source>
+            <source>驳回本组 %n 处(&amp;R)</source>
             <translation>
-                <numerusform>採納 %n 處修改？</numerusform>
+                <numerusform>駁回本組 %n 處(&amp;R)</numerusform>
             </translation>
         </message>
-        <message>
-            <source>批量判定</source>
-            <translation>批次判定</translation>
-        </message>
-        <message>
-            <source>可一次撤销。</source>
-            <translation>可一次復原。</translation>
+        <message numerus="yes">
+            <source>本组 %n 处以后再看(&amp;L)</source>
+            <translation>
+                <numerusform>本組 %n 處以後再看(&amp;L)</numerusform>
+            </translation>
         </message>
     </context>
     <context>

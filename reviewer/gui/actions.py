@@ -23,6 +23,9 @@ class ActionId(Enum):
     PRINT = auto()
     PRINT_PREVIEW = auto()
     PRINT_MARKS = auto()
+    CLOSE_TAB = auto()
+    CLOSE_OTHER_TABS = auto()
+    REOPEN_TAB = auto()
     REMOVE_DOCUMENT = auto()
     SPLIT_DOCUMENT = auto()
     OWN_DOCUMENT = auto()
@@ -55,8 +58,12 @@ class ActionId(Enum):
     ACCEPT_LIKE_THIS = auto()
     ACCEPT_LIKE_THIS_EVERYWHERE = auto()
     REJECT_LIKE_THIS = auto()
+    REJECT_LIKE_THIS_EVERYWHERE = auto()
     ACCEPT_SAFE = auto()
     ACCEPT_SHOWN = auto()
+    REJECT_SHOWN = auto()
+    FOLD_GROUPS = auto()
+    UNFOLD_GROUPS = auto()
     ADD_NOTE = auto()
     NEXT_NOTE = auto()
     PREVIOUS_NOTE = auto()
@@ -68,6 +75,9 @@ class ActionId(Enum):
     CANCEL_SEARCH = auto()
     NEXT_DOCUMENT = auto()
     PREVIOUS_DOCUMENT = auto()
+    NEXT_TAB = auto()
+    PREVIOUS_TAB = auto()
+    KEEP_TAB = auto()
     SHOW_CLEAN = auto()
     THREE_VIEWS = auto()
     COMPARE_COPIES = auto()
@@ -115,7 +125,14 @@ class Need(Enum):
     """A document is shown."""
     EDITABLE = auto()
     """A document is shown, and not its clean view."""
+    PREVIEW = auto()
+    """The current tab is a preview."""
+    SEVERAL_TABS = auto()
+    CLOSED_TAB = auto()
+    """A tab was closed that can be opened again."""
     FINDINGS = auto()
+    LISTED = auto()
+    """There are documents whose findings are listed."""
     FINDING = auto()
     """A finding is current."""
     DECIDED = auto()

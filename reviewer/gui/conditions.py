@@ -14,6 +14,7 @@ def conditions(workspace: Workspace, searching: bool) -> set[Need]:
     notes, numbers = workspace.desk.notes, [row.id for row in workspace.documents]
     desk, state, mark = workspace.desk, workspace.reviewed, workspace.mark
     marks = workspace.marks
+    tabs = workspace.tabs
     facts = {
         Need.UNDO: desk.next_undo is not None,
         Need.REDO: desk.next_redo is not None,
@@ -21,6 +22,10 @@ def conditions(workspace: Workspace, searching: bool) -> set[Need]:
         Need.DOCUMENT: state is not None,
         Need.EDITABLE: state is not None and not workspace.shows_clean,
         Need.FINDINGS: bool(marks),
+        Need.PREVIEW: state is not None and tabs.preview == workspace.document,
+        Need.SEVERAL_TABS: len(tabs.documents) > 1,
+        Need.CLOSED_TAB: tabs.can_reopen,
+        Need.LISTED: bool(workspace.documents),
         Need.FINDING: mark is not None and not mark.overwritten,
         Need.REPAIR: mark is not None and not mark.overwritten and mark.finding.repairable,
         Need.DECIDED: mark is not None and mark.decision.verdict.value != "open",

@@ -26,6 +26,10 @@ MENUS: tuple[tuple[str, tuple[ActionId | None, ...]], ...] = (
             ActionId.PRINT_PREVIEW,
             ActionId.PRINT_MARKS,
             SEPARATOR,
+            ActionId.CLOSE_TAB,
+            ActionId.CLOSE_OTHER_TABS,
+            ActionId.REOPEN_TAB,
+            SEPARATOR,
             ActionId.QUIT,
         ),
     ),
@@ -70,8 +74,10 @@ MENUS: tuple[tuple[str, tuple[ActionId | None, ...]], ...] = (
             ActionId.ACCEPT_LIKE_THIS,
             ActionId.ACCEPT_LIKE_THIS_EVERYWHERE,
             ActionId.REJECT_LIKE_THIS,
+            ActionId.REJECT_LIKE_THIS_EVERYWHERE,
             ActionId.ACCEPT_SAFE,
             ActionId.ACCEPT_SHOWN,
+            ActionId.REJECT_SHOWN,
             SEPARATOR,
             ActionId.MOVE_ON,
             SEPARATOR,
@@ -113,7 +119,13 @@ MENUS: tuple[tuple[str, tuple[ActionId | None, ...]], ...] = (
             ActionId.COMPARE_COPIES,
             ActionId.REPEAT_MAP,
             SEPARATOR,
+            ActionId.NEXT_TAB,
+            ActionId.PREVIOUS_TAB,
+            ActionId.KEEP_TAB,
+            SEPARATOR,
             ActionId.FILTER_FINDINGS,
+            ActionId.FOLD_GROUPS,
+            ActionId.UNFOLD_GROUPS,
             ActionId.FOCUS_TEXT,
             SEPARATOR,
             ActionId.FOLD_REPEAT,
@@ -165,10 +177,15 @@ LETTER_KEYS: dict[ActionId, tuple[str, ...]] = {
 FINDING_MENU: tuple[ActionId | None, ...] = (
     ActionId.ACCEPT, ActionId.REJECT, ActionId.POSTPONE, ActionId.EDIT_REPLACEMENT,
     ActionId.REOPEN, None,
-    ActionId.ACCEPT_LIKE_THIS, ActionId.ACCEPT_LIKE_THIS_EVERYWHERE, ActionId.REJECT_LIKE_THIS,
-    ActionId.ACCEPT_SHOWN, None, ActionId.ADD_NOTE,
+    ActionId.ACCEPT_LIKE_THIS, ActionId.ACCEPT_LIKE_THIS_EVERYWHERE,
+    ActionId.REJECT_LIKE_THIS, ActionId.REJECT_LIKE_THIS_EVERYWHERE, None,
+    ActionId.NEVER_AGAIN, ActionId.RULE_OFF, None,
+    ActionId.ACCEPT_SHOWN, ActionId.REJECT_SHOWN, None, ActionId.ADD_NOTE,
 )  # fmt: skip
 """The context menu of a finding."""
+
+HEADING_MENU: tuple[ActionId | None, ...] = (None, ActionId.FOLD_GROUPS, ActionId.UNFOLD_GROUPS)
+"""What the context menu of a heading offers besides judging its group."""
 
 DOCUMENT_MENU: tuple[ActionId | None, ...] = (
     ActionId.MARK_NEW, ActionId.MARK_IN_REVIEW, ActionId.MARK_DONE, ActionId.SET_ASIDE, None,
@@ -177,3 +194,9 @@ DOCUMENT_MENU: tuple[ActionId | None, ...] = (
     ActionId.EXPORT_CHOSEN, ActionId.REMOVE_DOCUMENT,
 )  # fmt: skip
 """The context menu of the library."""
+
+TAB_MENU: tuple[ActionId | None, ...] = (
+    ActionId.KEEP_TAB, None,
+    ActionId.CLOSE_TAB, ActionId.CLOSE_OTHER_TABS, ActionId.REOPEN_TAB,
+)  # fmt: skip
+"""The context menu of a tab."""

@@ -8,9 +8,11 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
+from reviewer.gui.document_tabs import DocumentTabs
 from reviewer.gui.find_bar import FindBar
 from reviewer.gui.first_page import FirstPage
 from reviewer.gui.languages import QT_TRANSLATE_NOOP, engine_language
+from reviewer.gui.no_document import NoDocument
 from reviewer.gui.notice_bar import NoticeBar
 from reviewer.gui.panels.findings_panel import FindingsPanel
 from reviewer.gui.panels.history_panel import HistoryPanel
@@ -38,10 +40,12 @@ class Parts:
     """Library on the left, text in the middle, findings, repeats and notes on the right.
 
     Attributes:
+        tabs: the open documents.
         notice: the line above the text.
         find: the bar in which words are looked for.
         text: the text and its map.
-        first_page: stands in place of the text while there is none.
+        first_page: stands in place of the text while the library is empty.
+        no_document: stands there while no document is open.
         views: the text between its original and its clean copy.
         library: the documents.
         findings: the findings of the current document.
@@ -54,11 +58,13 @@ class Parts:
 
     def __init__(self, window: QMainWindow, workspace: Workspace, theme: Theme) -> None:
         """Make the parts and put them into `window`."""
+        self.tabs = DocumentTabs(theme)
         self.notice = NoticeBar()
         self.find = FindBar(theme)
         self.text = TextPane(_say, theme)
         self.views = ThreeViews(self.text, _say, theme)
         self.first_page = FirstPage(theme)
+        self.no_document = NoDocument(theme)
         self.library = LibraryPanel()
         self.findings = FindingsPanel()
         self.repeats = RepeatsPanel()
@@ -78,9 +84,11 @@ class Parts:
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.tabs)
         column.addWidget(self.notice)
         column.addWidget(self.find)
         column.addWidget(self.first_page, 1)
+        column.addWidget(self.no_document, 1)
         column.addWidget(self.views, 1)
         window.setCentralWidget(centre)
         for panel in (self.findings, self.repeats, self.notes, self.history):
@@ -110,8 +118,10 @@ class Parts:
 
     def draw(self, theme: Theme) -> None:
         """Draw everything in the colours of `theme`."""
-        for part in (self.find, self.text, self.views, self.first_page):
+        for part in (self.tabs, self.find, self.text, self.views):
             part.set_theme(theme)
+        for page in (self.first_page, self.no_document):
+            page.set_theme(theme)
         for panel in (self.library, self.findings, self.repeats, self.notes, self.history):
             panel.set_theme(theme)
 

@@ -61,6 +61,30 @@ class Remembered:
         if document != self.document():
             self._settings.setValue("document", document)
 
+    def has_tabs(self) -> bool:
+        """Whether tabs were ever remembered, be it none."""
+        return self._settings.contains("tabs")
+
+    def tabs(self) -> tuple[list[object], int | None]:
+        """The tabs as `keep_tabs` was given them, and the document that was a preview."""
+        import json
+
+        try:
+            kept = json.loads(str(self._settings.value("tabs", "{}")))
+        except ValueError:
+            return [], None
+        state = cast("dict[str, object]", kept) if isinstance(kept, dict) else {}
+        rows, preview = state.get("rows"), state.get("preview")
+        open_tabs = cast("list[object]", rows) if isinstance(rows, list) else []
+        return open_tabs, preview if isinstance(preview, int) else None
+
+    def keep_tabs(self, rows: Sequence[object], preview: int | None) -> None:
+        """Remember the open documents, as plain values, and which one is a preview."""
+        import json
+
+        state = {"rows": list(rows), "preview": preview}
+        self._settings.setValue("tabs", json.dumps(state))
+
     def theme(self) -> str | None:
         """The theme that was chosen, or None to follow the desktop."""
         value = self._settings.value("theme")

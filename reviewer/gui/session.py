@@ -59,6 +59,7 @@ class Session(Controllers):
         """What is searched, and what is shown of long work."""
         window, status = self._window, self._window.parts.status
         self.library.imported.connect(self.seen.ask)
+        self.library.imported.connect(self.tabs.keep_current)
         for changed in (self.library.imported, self.shelf.split):
             changed.connect(self.search.search)
         self.library.loading.connect(self._show_loading)
@@ -107,7 +108,8 @@ class Session(Controllers):
         first_page = window.parts.first_page
         first_page.open_requested.connect(self.library.ask_for_files)
         first_page.samples_requested.connect(self.library.open_samples)
-        window.workspace.library_changed.connect(self._show_first_page)
+        for changed in (window.workspace.library_changed, window.workspace.document_changed):
+            changed.connect(self._show_first_page)
 
     def _follow_workspace(self) -> None:
         """Let the actions be enabled anew whenever something changes that they need."""
@@ -115,6 +117,7 @@ class Session(Controllers):
         for signal in (
             workspace.library_changed,
             workspace.document_changed,
+            workspace.tabs.changed,
             workspace.finding_changed,
             workspace.stepped,
             workspace.settled,
@@ -126,9 +129,11 @@ class Session(Controllers):
         workspace.typed.connect(self._enable_undo)
 
     def _show_first_page(self) -> None:
-        parts, empty = self._window.parts, not self._window.workspace.documents
-        parts.first_page.setVisible(empty)
-        parts.views.setVisible(not empty)
+        parts, workspace = self._window.parts, self._window.workspace
+        shown = workspace.document is not None
+        parts.first_page.setVisible(not workspace.documents)
+        parts.no_document.setVisible(bool(workspace.documents) and not shown)
+        parts.views.setVisible(shown)
 
     def _filters(self) -> dict[str, FindingsPanel | LibraryPanel | RepeatsPanel | NotesPanel]:
         parts = self._window.parts
@@ -162,11 +167,7 @@ class Session(Controllers):
 
     def open(self, paths: Sequence[Path]) -> None:
         """Begin with the document shown last, or with the files that were given."""
-        workspace = self._window.workspace
-        numbers = [row.id for row in workspace.documents]
-        last = self._remembered.document()
-        if numbers:
-            workspace.show_document(last if last in numbers else numbers[0])
+        self.tabs.restore()
         if paths:
             self.library.open_paths(paths)
         elif self._has_stale():
@@ -183,6 +184,8 @@ class Session(Controllers):
         self._window.parts.notes.commit()
         self._keep_filters()
         self._window.workspace.stop()
+        self.tabs.remember()
+        self.scope.stop()
         self.printing.cancel()
         self.search.close()
         self.library.stop()
@@ -231,6 +234,7 @@ class Session(Controllers):
 
     def _word_anew(self) -> None:
         self.review.refresh()
+        self.scope.read_again()
         self._window.workspace.view_changed.emit()
 
     def _show_commands(self) -> None:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from reviewer.gui.open_tabs import OpenTabs
+
 if TYPE_CHECKING:
     # The desk brings the engine with it, which start-up does without.
     from reviewer.review.marks import Mark, Marks
@@ -29,12 +31,14 @@ class Workspace(QObject):
 
     Attributes:
         travelled: whether the last `stepped` told of several steps at once, of which it named one.
+        tabs: the documents that are open.
 
     Signals:
         opened(): the desk is there.
         library_changed(): documents came or went.
         leaving_document(): the current document is about to give way to another.
         document_changed(): another document is current, or none.
+        arrived(): all who listen show the other document.
         finding_changed(): another finding is current, or none.
         stepped(Step): a step was made, taken back or redone, other than by typing.
         typed(): the editor typed; the text view shows it already.
@@ -50,6 +54,7 @@ class Workspace(QObject):
     library_changed = Signal()
     leaving_document = Signal()
     document_changed = Signal()
+    arrived = Signal()
     finding_changed = Signal()
     stepped = Signal(object)
     typed = Signal()
@@ -62,6 +67,7 @@ class Workspace(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.tabs = OpenTabs(self)
         self._desk: ReviewDesk | None = None
         self._documents: tuple[StoredDocument, ...] = ()
         self._document: DocumentId | None = None
@@ -104,8 +110,9 @@ class Workspace(QObject):
         """Read the list of documents anew."""
         self._documents = self.desk.documents()
         self._repeats = None
-        if self._document not in {row.id for row in self._documents}:
-            self.show_document(None)
+        present = {row.id for row in self._documents}
+        self.show_document(self.tabs.successor(self._document, present))
+        self.tabs.keep_only(present)
         self.library_changed.emit()
         self.repeats_changed.emit()
 
@@ -125,17 +132,20 @@ class Workspace(QObject):
         return None if self._document is None else self.desk.reviewed(self._document)
 
     def show_document(self, document: DocumentId | None) -> None:
-        """Make a document current."""
+        """Make a document current, in its own tab or in the one of the preview."""
         if document == self._document:
             return
         self.leaving_document.emit()
-        was_clean, self._shows_clean = self._shows_clean, False
-        self._document = document
+        before, self._document = self._document, document
         self._anchor = None
+        was_clean, self._shows_clean = self._shows_clean, False
+        if document is not None:
+            self.tabs.show(document, before)
         self.document_changed.emit()
         self.finding_changed.emit()
         if was_clean:
             self.view_changed.emit()
+        self.arrived.emit()
 
     @property
     def marks(self) -> Marks | tuple[()]:

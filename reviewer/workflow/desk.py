@@ -1,7 +1,6 @@
 """The desk: everything that an editor does to a library, saved at the moment it is done.
 
-Both front ends work through it. It knows no widgets: it answers each action with the step that was
-made, and the front end shows what the step touched.
+It knows no widgets: it answers each action with its step, and front ends show what that touched.
 """
 
 from __future__ import annotations
@@ -83,6 +82,10 @@ class ReviewDesk(Shelf):
             self._open[document] = state
             self._shown.forget()
         return state
+
+    def holds(self, document: DocumentId) -> bool:
+        """Whether a document is in memory already."""
+        return document in self._open
 
     def put_away(self, documents: Iterable[DocumentId]) -> None:
         """Keep these documents in memory no longer; they are read again when asked for."""
@@ -186,8 +189,8 @@ class ReviewDesk(Shelf):
 
     def dismiss_repeat(self, family: LibraryFamily, *members: Member) -> Step | None:
         """Say that members of a family, or all, are no copies of its representative."""
-        rejected = Decision(Verdict.REJECTED)
-        changes = dismissal(family, members or family.members, rejected, self.text_of)
+        rejected, chosen = Decision(Verdict.REJECTED), members or family.members
+        changes = dismissal(family, chosen, rejected, self.text_of)
         return self._do(StepKind.DISMISS_REPEAT, changes) if changes else None
 
     def restore_repeat(self, family: LibraryFamily) -> Step | None:
@@ -213,8 +216,8 @@ class ReviewDesk(Shelf):
 
     def remove_copy(self, document: DocumentId, span: Span) -> Step | None:
         """Delete a repeated passage from the text."""
-        edit = Edit(span.start, span.of(self.reviewed(document).text), "")
-        return self.remove_copies([(document, [edit])])
+        removed = span.of(self.reviewed(document).text)
+        return self.remove_copies([(document, [Edit(span.start, removed, "")])])
 
     def remove_copies(self, rows: Iterable[tuple[DocumentId, Sequence[Edit]]]) -> Step | None:
         """Delete repeated passages, those of a document sorted by start; None where none is.

@@ -710,6 +710,7 @@ def test_every_control_has_a_name(panel: FindingsPanel) -> None:
     panel.select_anchor("****")
     bar = panel.filter_bar
     controls = [bar.words, bar.kinds, bar.states, bar.minima, panel.table, panel.detail.field]
+    controls += [panel.view_bar.scopes, panel.view_bar.groupings]
     controls += panel.detail.alternatives
     assert all(control.accessibleName() for control in (panel, *controls))
 
@@ -720,7 +721,9 @@ def test_the_tab_key_goes_through_filter_list_and_detail(
     panel.select_anchor("&ldquo;")
     panel.focus_filter()
     bar = panel.filter_bar
-    for expected in (bar.kinds, bar.states, bar.minima, panel.table, panel.detail.field):
+    views = panel.view_bar
+    chain = (bar.kinds, bar.states, bar.minima, views.scopes, views.groupings)
+    for expected in (*chain, panel.table, panel.detail.field):
         focused = QApplication.focusWidget()
         assert focused is not None
         qtbot.keyClick(focused, Qt.Key.Key_Tab)

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from reviewer.cli import run
 from reviewer.garble.finding import Kind
 from reviewer.gui.actions import ActionId
-from reviewer.gui.controllers.review_controller import ASK_FROM
+from reviewer.gui.controllers.bulk_controller import ASK_FROM
 from reviewer.review.decision import Verdict
 from reviewer.review.marks import Mark
 from reviewer.store.errors import StoreInUse

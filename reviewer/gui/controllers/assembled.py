@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from reviewer.gui.appearance import Appearance
+from reviewer.gui.controllers.bulk_controller import BulkController
 from reviewer.gui.controllers.catalogue_controller import CatalogueController
 from reviewer.gui.controllers.compare_controller import CompareController
 from reviewer.gui.controllers.drag_out_controller import DragOutController
@@ -24,10 +25,12 @@ from reviewer.gui.controllers.print_controller import PrintController
 from reviewer.gui.controllers.recent_controller import RecentController
 from reviewer.gui.controllers.repeats_controller import RepeatsController
 from reviewer.gui.controllers.review_controller import ReviewController
+from reviewer.gui.controllers.scope_controller import ScopeController
 from reviewer.gui.controllers.search_controller import SearchController
 from reviewer.gui.controllers.seen_controller import SeenController
 from reviewer.gui.controllers.settings_controller import SettingsController
 from reviewer.gui.controllers.shelf_controller import ShelfController
+from reviewer.gui.controllers.tabs_controller import TabsController
 from reviewer.gui.controllers.text_controller import TextController
 from reviewer.gui.controllers.views_controller import ViewsController
 from reviewer.gui.languages import Translation
@@ -55,12 +58,16 @@ class Controllers(QObject):
         self.folds = FoldController(workspace, view, window)
         self.views = ViewsController(workspace, parts.views, parts.library_dock, window)
         self.find = FindController(workspace, parts.find, view, window)
-        self.review = ReviewController(workspace, parts.findings, actions, window)
+        self.bulk = BulkController(workspace, parts.findings, window)
+        self.review = ReviewController(workspace, parts.findings, actions, self.bulk, window)
+        self.scope = ScopeController(workspace, parts.findings, window)
         self.library = LibraryController(workspace, parts.library, remembered, window)
         self.library_list = LibraryListController(
             workspace, parts.library, actions, remembered, window
         )
         self.catalogue = CatalogueController(workspace, parts.library, window)
+        self.tabs = TabsController(workspace, parts.tabs, view, actions, remembered, window)
+        self.tabs.follow_list(parts.library.list)
         self.drag_out = DragOutController(workspace, parts.library, window)
         self.recent = RecentController(actions, remembered, window)
         self.shelf = ShelfController(workspace, actions, window)
@@ -100,9 +107,11 @@ class Controllers(QObject):
                 self.views,
                 self.find,
                 self.review,
+                self.bulk,
                 self.library,
                 self.library_list,
                 self.catalogue,
+                self.tabs,
                 self.recent,
                 self.shelf,
                 self.compare,

@@ -188,8 +188,8 @@ class LibraryListController(QObject):
 
     def _select_current(self) -> None:
         document = self._workspace.document
+        self._panel.select_document(document)
         if document is not None:
-            self._panel.select_document(document)
             self._remembered.keep_document(document)
 
     def _show_menu(self, place: QPoint) -> None:

@@ -10,7 +10,11 @@ from PySide6.QtWidgets import QWidget
 from reviewer.gui.action_set import ActionSet
 from reviewer.gui.actions import ActionId
 from reviewer.gui.controllers.handlers import Handlers
+from reviewer.gui.models.quoting import cut_middle, one_line
 from reviewer.gui.workspace import Workspace
+
+LONGEST_TOLD = 24
+"""Code points of a text that the status bar names."""
 
 
 class PreferencesController(QObject):
@@ -53,8 +57,9 @@ class PreferencesController(QObject):
         """Never again show the current finding's text as damage of its kind."""
         mark = self._workspace.mark
         if mark is not None:
+            words = cut_middle(one_line(mark.finding.text), LONGEST_TOLD)
             self._workspace.prefer(self._workspace.desk.preferences.without(mark.finding))
-            self.told.emit(self.tr("不再提示：{0}").format(mark.finding.text))
+            self.told.emit(self.tr("不再提示“{0}”，可在“检查项目”中恢复").format(words))
 
     def switch_rule_off(self) -> None:
         """Show no more findings of the rule that found the current one."""
@@ -63,7 +68,9 @@ class PreferencesController(QObject):
             preferences = self._workspace.desk.preferences
             off = preferences.rules_off | {mark.finding.rule}
             self._workspace.prefer(replace(preferences, rules_off=off))
-            self.told.emit(self.tr("已停用规则：{0}").format(mark.finding.rule))
+            self.told.emit(
+                self.tr("已停用规则“{0}”，可在“检查项目”中恢复").format(mark.finding.rule)
+            )
 
     def choose(self) -> None:
         """Ask which kinds are shown, and what comes back of what is off."""

@@ -2,45 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Collection
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from reviewer.gui.action_set import ActionSet
 from reviewer.gui.actions import ActionId
+from reviewer.gui.controllers.bulk_controller import BulkController
 from reviewer.gui.controllers.handlers import Handlers
 from reviewer.gui.languages import engine_language
-from reviewer.gui.menus import FINDING_MENU
+from reviewer.gui.menus import FINDING_MENU, HEADING_MENU
+from reviewer.gui.models.across_row import key_of, place_of
 from reviewer.gui.panels.findings_panel import FindingsPanel
 from reviewer.gui.workspace import Workspace
+from reviewer.review.decision import Verdict
 
 if TYPE_CHECKING:
-    from reviewer.review.marks import Mark
     from reviewer.review.steps import Step
-    from reviewer.workflow.desk import MarkOf, ReviewDesk
-    from reviewer.workflow.selection import Likeness
+    from reviewer.workflow.desk import ReviewDesk
 
-ASK_FROM = 20
-"""A bulk decision over so many findings or more is asked about first, with its count."""
+OF_GROUPS = {
+    ActionId.ACCEPT: Verdict.ACCEPTED,
+    ActionId.REJECT: Verdict.REJECTED,
+    ActionId.POSTPONE: Verdict.LATER,
+}
+"""What judges a whole group, by its key in the list, while the group's heading is current."""
 
 
 class ReviewController(QObject):
     """Lets the editor judge findings; every judgement is one step."""
 
     def __init__(
-        self, workspace: Workspace, panel: FindingsPanel, actions: ActionSet, window: QWidget
+        self,
+        workspace: Workspace,
+        panel: FindingsPanel,
+        actions: ActionSet,
+        bulk: BulkController,
+        window: QWidget,
     ) -> None:
         """Let `panel` list the findings of the workspace's current document."""
         super().__init__(window)
         self._workspace = workspace
         self._panel = panel
         self._actions = actions
+        self._bulk = bulk
+        self._going = False
         self._window = window
-        panel.mark_chosen.connect(workspace.show_finding)
+        panel.mark_chosen.connect(self.go_to)
+        panel.scope_changed.connect(self._select_current)
         panel.replacement_given.connect(self._replace)
         panel.menu_requested.connect(self._show_menu)
         self._letters: list[QShortcut] = []
@@ -50,27 +63,21 @@ class ReviewController(QObject):
         workspace.findings_changed.connect(self._follow_findings)
         workspace.stepped.connect(self._follow_step)
         workspace.settled.connect(self.refresh)
-        workspace.preferences_changed.connect(self._show_marks)
+        workspace.preferences_changed.connect(self._follow_preferences)
         workspace.finding_changed.connect(self._select_current)
 
     def handlers(self) -> Handlers:
         """What the actions of this area do."""
-        like = self._likeness
         return {
             ActionId.NEXT_FINDING: lambda: self.walk(forward=True),
             ActionId.PREVIOUS_FINDING: lambda: self.walk(forward=False),
-            ActionId.ACCEPT: lambda: self._judge(lambda desk, marks: desk.accept(marks)),
-            ActionId.REJECT: lambda: self._judge(lambda desk, marks: desk.reject(marks)),
-            ActionId.POSTPONE: lambda: self._judge(lambda desk, marks: desk.postpone(marks)),
-            ActionId.REOPEN: lambda: self._judge(lambda desk, marks: desk.reopen(marks), stay=True),
+            ActionId.ACCEPT: lambda: self._judge(Verdict.ACCEPTED),
+            ActionId.REJECT: lambda: self._judge(Verdict.REJECTED),
+            ActionId.POSTPONE: lambda: self._judge(Verdict.LATER),
+            ActionId.REOPEN: lambda: self._judge(Verdict.OPEN, stay=True),
             ActionId.EDIT_REPLACEMENT: self._panel.focus_replacement,
-            ActionId.ACCEPT_LIKE_THIS: lambda: self.accept_all(like().SAME_KIND),
-            ActionId.ACCEPT_LIKE_THIS_EVERYWHERE: lambda: self.accept_all(
-                like().SAME_KIND, everywhere=True
-            ),
-            ActionId.REJECT_LIKE_THIS: self.reject_all_like_this,
-            ActionId.ACCEPT_SAFE: lambda: self.accept_all(like().SAFE),
-            ActionId.ACCEPT_SHOWN: self.accept_shown,
+            ActionId.FOLD_GROUPS: lambda: self._panel.table.fold_all(True),
+            ActionId.UNFOLD_GROUPS: lambda: self._panel.table.fold_all(False),
             ActionId.UNDO: lambda: self._workspace.after_step(self._desk.undo()),
             ActionId.REDO: lambda: self._workspace.after_step(self._desk.redo()),
             ActionId.FILTER_FINDINGS: self._panel.focus_filter,
@@ -79,12 +86,6 @@ class ReviewController(QObject):
     @property
     def _desk(self) -> ReviewDesk:
         return self._workspace.desk
-
-    @staticmethod
-    def _likeness() -> type[Likeness]:
-        from reviewer.workflow.selection import Likeness
-
-        return Likeness
 
     # Showing
 
@@ -108,17 +109,41 @@ class ReviewController(QObject):
         if document == self._workspace.document:
             self._show_marks()
 
+    def _follow_preferences(self) -> None:
+        """Show other findings; where the current one is hidden now, go on to the next."""
+        key, shown = self._current_key(), {mark.anchor for mark in self._workspace.marks}
+        hidden = key is not None and self._workspace.anchor not in shown
+        while key is not None and hidden and self._is_hidden(key, shown):
+            key = self._panel.next_anchor(key, False)
+        self.refresh()
+        if hidden and key is not None:
+            self.go_to(key)
+        elif hidden:
+            self._workspace.show_finding(None)
+            self._panel.select_anchor(None)
+
+    def _is_hidden(self, key: str, shown: Collection[str]) -> bool:
+        """Whether a finding of the current document is none of those shown."""
+        if not self._panel.is_across:
+            return key not in shown
+        document, anchor = place_of(key)
+        return document == self._workspace.document and anchor not in shown
+
     def _follow_step(self, step: Step) -> None:
         self.refresh()
 
     def _select_current(self) -> None:
-        anchor = self._workspace.anchor
-        if anchor is not None:
-            self._panel.select_anchor(anchor)
+        key = self._current_key()
+        if key is not None and not self._going:
+            self._panel.select_anchor(key)
 
     def _show_menu(self, place: QPoint) -> None:
         menu = QMenu(self._window)
-        for number in FINDING_MENU:
+        numbers = FINDING_MENU
+        if self._panel.heading_is_current:
+            numbers = HEADING_MENU
+            self._offer_group(menu)
+        for number in numbers:
             if number is None:
                 menu.addSeparator()
             else:
@@ -138,104 +163,86 @@ class ReviewController(QObject):
         shortcut.activated.connect(partial(self._press, number))
         return shortcut
 
-    def _press(self, number: ActionId) -> None:
+    def _offer_group(self, menu: QMenu) -> None:
+        """Say in the menu of a heading how many findings each judgement would be about."""
+        marks = self._bulk.marks_of(self._panel.selected_anchors())
+        repairable = sum(mark.finding.repairable for _, mark in marks)
+        for number, words, count in (
+            (ActionId.ACCEPT, self.tr("采纳本组 %n 处(&A)", "", repairable), repairable),
+            (ActionId.REJECT, self.tr("驳回本组 %n 处(&R)", "", len(marks)), len(marks)),
+            (ActionId.POSTPONE, self.tr("本组 %n 处以后再看(&L)", "", len(marks)), len(marks)),
+        ):
+            entry = menu.addAction(words)
+            entry.setEnabled(count > 0)
+            entry.triggered.connect(partial(self._press, number))
+
+    def _press(self, number: ActionId, _checked: bool = False) -> None:
+        if self._panel.heading_is_current and number in OF_GROUPS:
+            self._judge(OF_GROUPS[number], stay=True)
+            return
         action = self._actions[number]
         if action.isEnabled():
             action.trigger()
 
     # Walking
 
+    def go_to(self, key: str) -> None:
+        """Show a finding of the list, in its document."""
+        document, anchor = place_of(key) if self._panel.is_across else (None, key)
+        workspace = self._workspace
+        if document is not None:
+            # The list is there already; what was chosen before in that document is not followed.
+            self._going = True
+            workspace.show_document(document)
+            self._going = False
+        if anchor == workspace.anchor:
+            # It is current, but the editor may have scrolled away from it.
+            workspace.finding_changed.emit()
+        workspace.show_finding(anchor)
+
+    def _current_key(self) -> str | None:
+        """What the list calls the current finding."""
+        document, anchor = self._workspace.document, self._workspace.anchor
+        if document is None or anchor is None:
+            return None
+        return key_of(document, anchor) if self._panel.is_across else anchor
+
     def walk(self, *, forward: bool, only_open: bool = False) -> None:
         """Go to the next or the previous finding in the order of the list."""
         step = self._panel.next_anchor if forward else self._panel.previous_anchor
-        anchor = step(self._workspace.anchor, only_open)
-        if anchor is not None:
-            self._workspace.show_finding(anchor)
+        key = step(self._current_key(), only_open)
+        if key is not None:
+            self.go_to(key)
 
     # Judging
 
-    def _chosen(self) -> list[MarkOf]:
-        """The findings selected in the list, or the current one."""
-        document, state = self._workspace.document, self._workspace.reviewed
-        if document is None or state is None:
-            return []
-        anchors = set(self._panel.selected_anchors())
-        if self._workspace.anchor not in anchors:
-            anchors = {self._workspace.anchor} if self._workspace.anchor else set()
-        places = (state.marks.place_of(anchor) for anchor in anchors)
-        return [(document, state.marks[at]) for at in sorted(p for p in places if p is not None)]
+    def _chosen(self) -> list[str]:
+        """The findings selected in the list, or the current one; all of a group by its heading."""
+        keys, current = self._panel.selected_anchors(), self._current_key()
+        if self._panel.heading_is_current or current in keys:
+            return keys
+        return [] if current is None else [current]
 
-    def _judge(
-        self, decide: Callable[[ReviewDesk, Sequence[MarkOf]], Step | None], *, stay: bool = False
-    ) -> None:
-        chosen = self._chosen()
-        if not chosen:
-            return
+    def _judge(self, verdict: Verdict, *, stay: bool = False) -> None:
+        keys = self._chosen()
+        marks = self._bulk.marks_of(keys)
         following = None
-        if not stay and self._actions[ActionId.MOVE_ON].isChecked():
-            following = self._panel.next_anchor(chosen[-1][1].anchor, True)
-        self._workspace.after_step(decide(self._desk, chosen))
-        if following is not None:
-            self._workspace.show_finding(following)
+        if keys and not stay and self._actions[ActionId.MOVE_ON].isChecked():
+            following = self._panel.next_anchor(keys[-1], True)
+        if self._bulk.judge(marks, verdict) and following is not None:
+            self.go_to(following)
 
     def _replace(self, anchor: str, text: str) -> None:
         document, state = self._workspace.document, self._workspace.reviewed
         if document is None or state is None:
             return
         mark = state.marks.named(anchor)
-        if mark is not None:
-            self._workspace.show_finding(anchor)
-            self._judge(lambda desk, _marks: desk.replace_with((document, mark), text))
-
-    def accept_all(self, likeness: Likeness, *, everywhere: bool = False) -> None:
-        """Accept all findings alike, after asking where they are many; one step."""
-        model = self._workspace.mark
-        documents = [row.id for row in self._workspace.documents] if everywhere else []
-        if not everywhere and self._workspace.document is not None:
-            documents = [self._workspace.document]
-        self._accept(self._alike(documents, model, likeness))
-
-    def accept_shown(self) -> None:
-        """Accept every open finding that the list shows, after asking; one step."""
-        document, state = self._workspace.document, self._workspace.reviewed
-        if document is not None and state is not None:
-            shown = (state.marks.named(anchor) for anchor in self._panel.visible_anchors())
-            marks = [mark for mark in shown if mark is not None and mark.open]
-            marks.sort(key=lambda mark: mark.finding.span)
-            self._accept([(document, mark) for mark in marks])
-
-    def reject_all_like_this(self) -> None:
-        """Reject all findings of this document with the same text; one step."""
-        document = self._workspace.document
-        if document is None:
+        if mark is None:
             return
-        marks = self._alike([document], self._workspace.mark, self._likeness().SAME_TEXT)
-        if marks and self._confirmed(self.tr("驳回 %n 处？", "", len(marks)), marks):
-            self._workspace.after_step(self._desk.reject(marks))
-
-    def _alike(
-        self, documents: Sequence[int], model: Mark | None, likeness: Likeness
-    ) -> list[MarkOf]:
-        from reviewer.workflow.selection import open_marks
-
-        return [
-            (number, mark)
-            for number in documents
-            for mark in open_marks(self._desk.marks(number), model, likeness)
-        ]
-
-    def _accept(self, marks: Sequence[MarkOf]) -> None:
-        repairable = [row for row in marks if row[1].finding.repairable]
-        question = self.tr("采纳 %n 处修改？", "", len(repairable))
-        if repairable and self._confirmed(question, repairable):
-            self._workspace.after_step(self._desk.accept(repairable))
-
-    def _confirmed(self, question: str, marks: Sequence[MarkOf]) -> bool:
-        if len(marks) < ASK_FROM:
-            return True
-        box = QMessageBox(self._window)
-        box.setWindowTitle(self.tr("批量判定"))
-        box.setText(question)
-        box.setInformativeText(self.tr("可一次撤销。"))
-        box.setStandardButtons(QMessageBox.StandardButton.Ok | QMessageBox.StandardButton.Cancel)
-        return box.exec() == QMessageBox.StandardButton.Ok
+        self._workspace.show_finding(anchor)
+        key, following = self._current_key(), None
+        if self._actions[ActionId.MOVE_ON].isChecked():
+            following = self._panel.next_anchor(key, True)
+        self._workspace.after_step(self._desk.replace_with((document, mark), text))
+        if following is not None:
+            self.go_to(following)

@@ -31,7 +31,7 @@ class FindingsFilter:
     """What a finding must have to be shown.
 
     Attributes:
-        words: what its text, repair, kind or reason must contain; letter case does not count.
+        words: what its text, repair, kind, reason or rule must contain; letter case does not count.
         kind: its kind, or None for any.
         state: the states that are shown.
         minimum: the least confidence, from 0 to 1.
@@ -75,5 +75,6 @@ def search_text(mark: Mark, language: Language) -> str:
         mark.decision.replacement or "",
         finding.kind.label.text(language),
         finding.reason.text(language),
+        finding.rule,
     )
     return "\n".join(parts).casefold()

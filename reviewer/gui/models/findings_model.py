@@ -186,6 +186,20 @@ class FindingsModel(QAbstractTableModel):
         """The number of the paragraph that the mark begins in."""
         return self._paragraphs.number(mark.finding.span.start)
 
+    def key_at(self, row: int) -> str:
+        """The anchor of the mark that a row shows.
+
+        Raises:
+            IndexError: there is no such row.
+        """
+        if self._rows is None:
+            raise IndexError(row)
+        return self._rows.marks.anchor_at(self._rows.place(row))
+
+    def quote_at(self, row: int) -> Quote:
+        """The marked text of a row with a little of its line."""
+        return self.quote(self.mark_at(row))
+
     def anchors(self) -> list[str]:
         """The anchors of all rows, in the order shown."""
         return [] if self._rows is None else self._rows.anchors()

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from reviewer.garble.group import Group
 from reviewer.gui.icons import IconName, sign
 from reviewer.gui.models.finding_words import replacement_label, replacement_of
+from reviewer.gui.models.findings_across import AcrossFindings
 from reviewer.gui.models.findings_columns import Column
+from reviewer.gui.models.findings_groups import GroupedFindings, Heading
 from reviewer.gui.models.findings_model import FindingsModel
 from reviewer.gui.panels.drawing import (
     CHIP_SIZE,
@@ -24,6 +26,7 @@ from reviewer.gui.panels.drawing import (
     is_selected,
     letters,
 )
+from reviewer.gui.panels.heading_drawing import draw_heading
 from reviewer.gui.text.patterns import group_swatch
 from reviewer.gui.theme import Theme
 from reviewer.review.decision import Verdict
@@ -31,6 +34,9 @@ from reviewer.review.decision import Verdict
 if TYPE_CHECKING:
     # Marks bring numpy with them, which start-up does without.
     from reviewer.review.marks import Mark
+
+Cell = QModelIndex | QPersistentModelIndex
+Rows = FindingsModel | AcrossFindings | GroupedFindings
 
 ROW_PADDING = 12
 """Pixels that a row is higher than its font."""
@@ -100,24 +106,45 @@ class FindingsDelegate(QStyledItemDelegate):
     ) -> None:
         """Draw one cell."""
         model = index.model()
-        if not isinstance(model, FindingsModel):
+        if not isinstance(model, FindingsModel | AcrossFindings | GroupedFindings):
             return
         painter.save()
         try:
+            if isinstance(model, GroupedFindings):
+                heading = model.heading_at(index.row())
+                if heading is not None:
+                    self._draw_heading(painter, option, heading)
+                    return
             draw_ground(painter, option, self._theme)
             mark, column = model.mark_at(index.row()), Column(index.column())
             drawing = self._drawings.get(column)
             if drawing is not None:
-                drawing(painter, option, mark, model)
+                drawing(painter, option, mark, index)
             else:
                 area = option.rect.adjusted(0, 0, -GAP, 0)
                 words = str(model.data(index))
-                draw_words(painter, area, words, letters(option, self._theme, True), RIGHT)
+                colour = letters(option, self._theme, True)
+                # What is cut is the name of a document, not the number behind it.
+                middle = Qt.TextElideMode.ElideMiddle
+                draw_words(painter, area, words, colour, RIGHT, middle)
         finally:
             painter.restore()
 
+    def _draw_heading(
+        self, painter: QPainter, option: QStyleOptionViewItem, heading: Heading
+    ) -> None:
+        table = option.widget
+        if not isinstance(table, QTableView):
+            return
+        row = QRect(option.rect)
+        row.setLeft(-table.horizontalHeader().offset())
+        row.setWidth(table.horizontalHeader().length())
+        colour, ratio = heading.name.colour, painter.device().devicePixelRatioF()
+        swatch = None if colour is None else self._swatch(colour, ratio)
+        draw_heading(painter, option, row, heading, swatch, self._theme)
+
     def _draw_state(
-        self, painter: QPainter, option: QStyleOptionViewItem, mark: Mark, model: FindingsModel
+        self, painter: QPainter, option: QStyleOptionViewItem, mark: Mark, index: Cell
     ) -> None:
         centre, verdict = option.rect.center(), mark.decision.verdict
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -132,7 +159,7 @@ class FindingsDelegate(QStyledItemDelegate):
             painter.drawPixmap(corner, self._signs[verdict])
 
     def _draw_kind(
-        self, painter: QPainter, option: QStyleOptionViewItem, mark: Mark, model: FindingsModel
+        self, painter: QPainter, option: QStyleOptionViewItem, mark: Mark, index: Cell
     ) -> None:
         area, kind = option.rect, mark.finding.kind
         swatch = self._swatch(kind.group, painter.device().devicePixelRatioF())
@@ -141,7 +168,7 @@ class FindingsDelegate(QStyledItemDelegate):
         painter.drawPixmap(QPoint(area.left() + 2, top), swatch)
         painter.setOpacity(1.0)
         room = area.adjusted(2 + CHIP_SIZE + 6, 0, -4, 0)
-        words = kind.label.text(model.language)
+        words = kind.label.text(_rows(index).language)
         draw_words(painter, room, words, letters(option, self._theme, not mark.open))
 
     def _swatch(self, group: Group, ratio: float) -> QPixmap:
@@ -152,11 +179,12 @@ class FindingsDelegate(QStyledItemDelegate):
         return made
 
     def _draw_change(
-        self, painter: QPainter, option: QStyleOptionViewItem, mark: Mark, model: FindingsModel
+        self, painter: QPainter, option: QStyleOptionViewItem, mark: Mark, index: Cell
     ) -> None:
         """Before, the marked text on its tint, after, an arrow, the repair; cut to the cell."""
         metrics, area = painter.fontMetrics(), option.rect.adjusted(4, 0, -GAP, 0)
-        quote, repair = model.quote(mark), replacement_label(mark)
+        quote = _rows(index).quote_at(index.row())
+        repair = replacement_label(mark)
         muted, roles = letters(option, self._theme, True), self._theme.roles
         room = area.width() - metrics.horizontalAdvance(ARROW) - 4
         repair = metrics.elidedText(
@@ -182,6 +210,12 @@ class FindingsDelegate(QStyledItemDelegate):
 
     def _repair_colour(self, option: QStyleOptionViewItem) -> QColor:
         return letters(option, self._theme) if is_selected(option) else self._theme.roles.success
+
+
+def _rows(index: Cell) -> Rows:
+    model = index.model()
+    assert isinstance(model, FindingsModel | AcrossFindings | GroupedFindings)
+    return model
 
 
 class _Pen:

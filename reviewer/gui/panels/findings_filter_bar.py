@@ -101,7 +101,7 @@ class FindingsFilterBar(QWidget):
 
     def retranslate(self) -> None:
         """Word everything anew."""
-        self.words.setPlaceholderText(self.tr("筛选文字、改法、类型、理由"))
+        self.words.setPlaceholderText(self.tr("筛选文字、改法、类型、理由、规则"))
         self.words.setAccessibleName(self.tr("筛选问题"))
         self.kinds.setAccessibleName(self.tr("按类型筛选"))
         self.states.setAccessibleName(self.tr("按处理状态筛选"))

@@ -1,4 +1,4 @@
-"""The findings of the current document: a table to work through, and one finding in detail."""
+"""The findings of one or several documents: a table to work through, and one in detail."""
 
 from __future__ import annotations
 
@@ -8,24 +8,22 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
-    QLabel,
     QScrollArea,
     QSplitter,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
+from reviewer.gui.models.across_row import AcrossRow
 from reviewer.gui.models.findings_columns import Column
-from reviewer.gui.models.findings_filter import FindingsFilter, StateChoice
-from reviewer.gui.models.findings_model import FindingsModel
-from reviewer.gui.panels.drawing import MARGIN, mute
+from reviewer.gui.models.findings_lists import FindingsLists
 from reviewer.gui.panels.empty_hint import EmptyHint
 from reviewer.gui.panels.finding_detail import FindingDetail
-from reviewer.gui.panels.findings_filter_bar import FindingsFilterBar
-from reviewer.gui.panels.findings_table import FindingsTable
+from reviewer.gui.panels.findings_emptiness import explain_emptiness
+from reviewer.gui.panels.findings_head import FindingsHead
+from reviewer.gui.panels.findings_view_bar import Scope
+from reviewer.gui.panels.grouped_table import GroupedTable
 from reviewer.gui.theme import LIGHT, Theme, load_theme
 from reviewer.text.wording import Language
 
@@ -33,8 +31,9 @@ if TYPE_CHECKING:
     # Marks bring numpy with them, which start-up does without.
     from reviewer.review.marks import Mark
 
-EVERYTHING = FindingsFilter(state=StateChoice.ALL)
-
+PLACE_WIDTH = 1.6
+PLACE_WIDTH_ACROSS = 7.5
+"""How wide the places of findings are, in widths of a Han character."""
 
 FIRST_HEIGHTS = [600, 220]
 """The share of the list and of the details at first, in pixels of a common window."""
@@ -44,7 +43,9 @@ class FindingsPanel(QWidget):
     """Lists, filters and sorts what was found. It decides nothing: it tells what is asked for.
 
     Signals:
-        mark_chosen(str): the editor went to the finding with this anchor.
+        mark_chosen(str): the editor went to the finding with this anchor; where the list goes
+            across documents, anchors are those of `key_of`, here and in every method.
+        scope_changed(): findings of other documents are asked for.
         replacement_given(str, str): the editor wants this text in place of the finding with this
             anchor; empty to delete it.
         menu_requested(QPoint): a menu for the selected findings is asked for, at this place of the
@@ -52,6 +53,7 @@ class FindingsPanel(QWidget):
     """
 
     mark_chosen = Signal(str)
+    scope_changed = Signal()
     # An object, for a `str` that goes through Qt loses lone surrogates.
     replacement_given = Signal(str, object)
     menu_requested = Signal(QPoint)
@@ -61,12 +63,11 @@ class FindingsPanel(QWidget):
         super().__init__(parent)
         theme = theme or load_theme(LIGHT)
         self._searched = False
-        self._model = FindingsModel(self)
-        self.filter_bar = FindingsFilterBar(theme, self)
-        self._count = QLabel(self)
-        self._count.setTextFormat(Qt.TextFormat.PlainText)
-        self._reset = QToolButton(self)
-        self.table = FindingsTable(self._model, theme, self)
+        self._progress = (0, 0)
+        self._lists = FindingsLists(self)
+        self._head = FindingsHead(theme, self)
+        self.filter_bar, self.view_bar = self._head.filter_bar, self._head.view_bar
+        self.table = GroupedTable(self._lists.document, theme, self)
         self._hint = EmptyHint(theme, self)
         self._list = QStackedWidget(self)
         self._list.addWidget(self.table)
@@ -85,17 +86,6 @@ class FindingsPanel(QWidget):
         self._detail_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._detail_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._detail_area.hide()
-        policy = self._reset.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self._reset.setSizePolicy(policy)
-        counts = QHBoxLayout()
-        counts.addWidget(self._count, 1)
-        counts.addWidget(self._reset)
-        top = QVBoxLayout()
-        top.setContentsMargins(MARGIN, MARGIN, MARGIN, 4)
-        top.setSpacing(4)
-        top.addWidget(self.filter_bar)
-        top.addLayout(counts)
         parts = QSplitter(Qt.Orientation.Vertical, self)
         parts.addWidget(self._list)
         parts.addWidget(self._detail_area)
@@ -106,7 +96,7 @@ class FindingsPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(top)
+        column.addWidget(self._head)
         column.addWidget(parts, 1)
         self.setFocusProxy(self.table)
         QWidget.setTabOrder(self.table, self.detail.field)
@@ -114,8 +104,11 @@ class FindingsPanel(QWidget):
     def _connect(self) -> None:
         self.filter_bar.changed.connect(self._filter_changed)
         self.filter_bar.left.connect(self._enter_list)
-        self._reset.clicked.connect(self._show_everything)
+        self.view_bar.scope_changed.connect(self._change_scope)
+        self.view_bar.document_changed.connect(self._filter_changed)
+        self.view_bar.grouping_changed.connect(self._show_rows)
         self.table.chosen.connect(self._follow_choice)
+        self.table.heading_chosen.connect(self._show_detail)
         self.table.menu_requested.connect(self.menu_requested)
         self.detail.replacement_given.connect(self.replacement_given)
         self.detail.left.connect(self.table.setFocus)
@@ -134,15 +127,17 @@ class FindingsPanel(QWidget):
             searched: whether the document was searched at all.
         """
         self._searched = searched
-        self.table.choose(None)
-        self._model.show(marks, text, language)
-        self.table.scrollToTop()
+        if not self.is_across:
+            self.table.choose(None)
+        self._lists.show_document(marks, text, language)
+        if not self.is_across:
+            self.table.scrollToTop()
         self._show_counts()
         self._show_detail()
 
     def show_nothing(self) -> None:
         """No document is open."""
-        self.show_marks((), "", self._model.language, searched=False)
+        self.show_marks((), "", self._lists.document.language, searched=False)
 
     def update_marks(self, marks: Sequence[Mark], text: str, language: Language) -> None:
         """Show what became of the findings of the same document: decisions, places, a new search.
@@ -151,53 +146,87 @@ class FindingsPanel(QWidget):
         are those of `show_marks`.
         """
         with self.table.keeping_choice():
-            if language is self._model.language and self._model.has_same_findings(marks):
-                self._model.update_decisions(marks, text)
-            else:
-                self._model.show(marks, text, language)
+            self._lists.update_document(marks, text, language)
         self._searched = True
         self._show_counts()
         self._show_detail()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of `theme`."""
-        for part in (self.filter_bar, self.table, self._hint, self.detail):
+        for part in (self._head, self.table, self._hint, self.detail):
             part.set_theme(theme)
-        mute(self._count, theme)
 
     def _show_detail(self) -> None:
-        mark = self._model.mark(self.table.current)
+        mark = self._lists.mark_in_document(self.table.current)
         self._detail_area.setVisible(mark is not None)
         if mark is not None:
-            paragraph = self._model.paragraph(mark)
-            self.detail.show_mark(mark, self._model.text, paragraph, self._model.language)
+            model = self._lists.document
+            self.detail.show_mark(mark, model.text, model.paragraph(mark), model.language)
 
     def _show_counts(self) -> None:
-        model, wanted = self._model, self.filter_bar.value()
-        self.filter_bar.show_counts(model.kind_counts, model.language)
-        words = self.tr("显示 {shown} / {total} · 未决 {open}")
-        self._count.setText(
-            words.format(shown=model.rowCount(), total=model.total, open=model.open_count)
-        )
-        self._count.setVisible(bool(model.total))
-        self._reset.setVisible(model.rowCount() < model.total)
+        model = self._lists.source
+        self._head.show_counts(model, self._progress if self.is_across else None)
         if not model.rowCount():
-            self._explain_emptiness(wanted)
+            show_all = (self.tr("显示全部"), self._head.show_everything)
+            wanted = self.filter_bar.value()
+            explain_emptiness(self._hint, model, wanted, self._is_read, show_all)
         self._list.setCurrentWidget(self.table if model.rowCount() else self._hint)
 
-    def _explain_emptiness(self, wanted: FindingsFilter) -> None:
-        show_all = [(self.tr("显示全部"), self._show_everything)]
-        if self._model.total and wanted == FindingsFilter():
-            hint = self.tr("这份文稿的问题都已有决定。")
-            self._hint.say(self.tr("全部处理完毕"), hint, show_all)
-        elif self._model.total:
-            self._hint.say(self.tr("没有符合筛选条件的问题"), "", show_all)
-        elif self._searched:
-            self._hint.say(self.tr("没有发现问题"), self.tr("这份文稿里没有找到乱码或错漏。"))
-        else:
-            self._hint.say(self.tr("尚无结果"), self.tr("打开并检查一份文稿，问题会列在这里。"))
+    # Of which documents, and in which groups
+
+    @property
+    def is_across(self) -> bool:
+        """Whether findings of several documents are listed."""
+        return self.scope is not Scope.DOCUMENT
+
+    @property
+    def scope(self) -> Scope:
+        """The documents whose findings are asked for."""
+        return self.view_bar.scope
+
+    @property
+    def _is_read(self) -> bool:
+        done, expected = self._progress
+        return done >= expected if self.is_across else self._searched
+
+    def begin_across(self, titles: Mapping[int, str], language: Language) -> None:
+        """List the findings of documents with these names, in order, as far as they are known."""
+        self.view_bar.offer_documents(titles)
+        with self.table.keeping_choice():
+            self._lists.begin_across(list(titles), language)
+        self._show_counts()
+
+    def take_across(self, sheets: Mapping[int, list[AcrossRow]], done: int, expected: int) -> None:
+        """Take the findings of documents; so many of so many documents are read now."""
+        self._progress = (done, expected)
+        if sheets:
+            with self.table.keeping_choice():
+                self._lists.across.take(sheets)
+        self._show_counts()
+
+    def mark_named(self, anchor: str) -> Mark | None:
+        """The finding with this anchor, shown or not."""
+        return self._lists.source.mark(anchor)
+
+    def _change_scope(self) -> None:
+        self.table.choose(None)
+        self._show_rows()
+        self.scope_changed.emit()
+
+    def _show_rows(self) -> None:
+        grouping, sorting = self.view_bar.grouping, self.table.sorting
+        self._lists.arrange(grouping, sorting, is_across=self.is_across)
+        width = PLACE_WIDTH_ACROSS if self.is_across else PLACE_WIDTH
+        self.table.show_rows(self._lists.rows, width)
+        self._show_counts()
+        self._show_detail()
 
     # The choice
+
+    @property
+    def heading_is_current(self) -> bool:
+        """Whether the editor stands on the heading of a group, which stands for its findings."""
+        return self.table.heading is not None
 
     def select_anchor(self, anchor: str | None) -> None:
         """Make a finding the current one, without a signal.
@@ -213,7 +242,7 @@ class FindingsPanel(QWidget):
 
     def visible_anchors(self) -> list[str]:
         """The anchors of all rows that pass the filter, in the order shown."""
-        return self._model.anchors()
+        return self._lists.source.anchors()
 
     def next_anchor(self, after: str | None, only_open: bool) -> str | None:
         """The finding below `after` in the order shown, or the first one; None at the end.
@@ -222,11 +251,11 @@ class FindingsPanel(QWidget):
             after: an anchor, which the filter may hide by now, or None.
             only_open: pass over what is decided.
         """
-        return self._model.step(after, only_open, backwards=False)
+        return self._lists.rows.step(after, only_open, backwards=False)
 
     def previous_anchor(self, before: str | None, only_open: bool) -> str | None:
         """The finding above `before` in the order shown, or the last one; None at the start."""
-        return self._model.step(before, only_open, backwards=True)
+        return self._lists.rows.step(before, only_open, backwards=True)
 
     def focus_filter(self) -> None:
         """Put the keyboard into the field of the filter."""
@@ -246,7 +275,7 @@ class FindingsPanel(QWidget):
 
     def _enter_list(self) -> None:
         self.table.setFocus(Qt.FocusReason.TabFocusReason)
-        if not self.table.selected() and self._model.rowCount():
+        if not self.table.selected() and self._lists.rows.rowCount():
             self.table.selectRow(max(0, self.table.currentIndex().row()))
 
     # Filter and sorting
@@ -255,21 +284,18 @@ class FindingsPanel(QWidget):
         """Filter and sorting as plain values, for the settings."""
         column, descending = self.table.sorting
         sorting = {"sort": column.name.lower(), "descending": descending}
-        return self.filter_bar.value().as_dict() | sorting
+        return self._head.state() | sorting
 
     def restore_filter_state(self, state: Mapping[str, object]) -> None:
         """Set filter and sorting as `filter_state` told them; what is damaged is not said."""
         columns = {column.name.lower(): column for column in Column}
         column = columns.get(str(state.get("sort")), Column.PLACE)
         self.table.set_sorting(column, state.get("descending") is True)
-        self.filter_bar.set_value(FindingsFilter.from_dict(state))
-
-    def _show_everything(self) -> None:
-        self.filter_bar.set_value(EVERYTHING)
+        self._head.restore(state)
 
     def _filter_changed(self) -> None:
         with self.table.keeping_choice():
-            self._model.set_filter(self.filter_bar.value())
+            self._lists.set_filter(self.filter_bar.value(), self.view_bar.document)
         self.table.show_current()
         self._show_counts()
 
@@ -286,8 +312,6 @@ class FindingsPanel(QWidget):
         self.setAccessibleName(self.tr("问题"))
         self.table.setAccessibleName(self.tr("问题列表"))
         self._detail_area.setAccessibleName(self.tr("问题详情"))
-        self._reset.setText(self.tr("清除筛选"))
-        self._reset.setAccessibleName(self.tr("清除筛选"))
-        self.filter_bar.retranslate()
-        self._model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
+        self._head.retranslate()
+        self._lists.rows.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
         self._show_counts()

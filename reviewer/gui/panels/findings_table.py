@@ -18,7 +18,8 @@ from PySide6.QtGui import QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from reviewer.gui.models.findings_columns import Column
-from reviewer.gui.models.findings_model import FindingsModel
+from reviewer.gui.models.findings_grouping import Source
+from reviewer.gui.models.findings_groups import GroupedFindings
 from reviewer.gui.panels.findings_delegate import ROW_PADDING, FindingsDelegate
 from reviewer.gui.theme import Theme
 
@@ -45,10 +46,10 @@ class FindingsTable(QTableView):
     chosen = Signal(str)
     menu_requested = Signal(QPoint)
 
-    def __init__(self, model: FindingsModel, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, model: Source, theme: Theme, parent: QWidget | None = None) -> None:
         """Show `model`."""
         super().__init__(parent)
-        self._findings = model
+        self._findings: Source | GroupedFindings = model
         self._settling = False
         self._current: str | None = None
         self._pressed_row = -1
@@ -59,12 +60,34 @@ class FindingsTable(QTableView):
         self._lay_out()
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._ask_for_menu)
-        selection = self.selectionModel()
-        selection.currentRowChanged.connect(self._report_choice)
-        selection.selectionChanged.connect(self._report_choice)
+        self._follow_selection()
         self.clicked.connect(self._report_click)
         # Not Qt's own sorting: it would lose the choice.
         self.horizontalHeader().sortIndicatorChanged.connect(self._sort)
+
+    def _follow_selection(self) -> None:
+        selection = self.selectionModel()
+        selection.currentRowChanged.connect(self._report_choice)
+        selection.selectionChanged.connect(self._report_choice)
+        # A header that follows the selection asks every row whether its column is selected.
+        self.horizontalHeader().setSelectionModel(QItemSelectionModel(self._findings, self))
+
+    def show_rows(self, model: Source | GroupedFindings, place_width: float) -> None:
+        """Show the rows of another table; choice and sorting stay.
+
+        Args:
+            model: what to show.
+            place_width: how wide the places of its findings are, in widths of a Han character.
+        """
+        em = self.fontMetrics().horizontalAdvance("段")
+        with self.keeping_choice():
+            if model is not self._findings:
+                before, self._findings = self.selectionModel(), model
+                self.setModel(model)
+                before.deleteLater()
+                self._follow_selection()
+            self.setColumnWidth(Column.PLACE, round(em * place_width) + _CELL_PADDING)
+        self.show_current()
 
     def _lay_out(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -124,11 +147,15 @@ class FindingsTable(QTableView):
 
     def selected(self) -> list[str]:
         """The anchors of the selected rows, in the order shown."""
+        keys = (self._findings.key_at(row) for row in self._selected_rows())
+        return [key for key in keys if key is not None]
+
+    def _selected_rows(self) -> list[int]:
         # Ranges, not rows: Qt takes most of a second to name fifty thousand rows one by one.
         chosen = self.selectionModel().selection()
         parts = [chosen.at(place) for place in range(chosen.count())]
         rows = {row for part in parts for row in range(part.top(), part.bottom() + 1)}
-        return [self._findings.mark_at(row).anchor for row in sorted(rows)]
+        return sorted(rows)
 
     def choose(self, anchor: str | None) -> None:
         """Make a finding the current one and show its row, if it has one, without a signal."""
@@ -206,8 +233,12 @@ class FindingsTable(QTableView):
         row = self.currentIndex().row()
         if self._settling or not self._is_chosen(row):
             return
-        anchor = self._findings.mark_at(row).anchor
-        if anchor != self._current:
+        self._choose_row(row, again=False)
+
+    def _choose_row(self, row: int, *, again: bool) -> None:
+        """Tell that the editor went to a row, also to the one chosen already if `again`."""
+        anchor = self._findings.key_at(row)
+        if anchor is not None and (again or anchor != self._current):
             self._current = anchor
             self.chosen.emit(anchor)
 
@@ -234,8 +265,7 @@ class FindingsTable(QTableView):
     def _report_click(self, index: QModelIndex) -> None:
         """A click on the row that is chosen already leads back to its place."""
         if index.row() == self._pressed_row and self._is_chosen(index.row()):
-            self._current = self._findings.mark_at(index.row()).anchor
-            self.chosen.emit(self._current)
+            self._choose_row(index.row(), again=True)
 
     def keyboardSearch(self, search: str) -> None:  # noqa: N802 - Qt's name
         """Letters are for judging, and Qt's search would ask every row for its words."""
