@@ -771,6 +771,22 @@
         <translation>delete</translation>
     </message>
     <message>
+        <source>“{0}”，没有修改建议</source>
+        <translation>“{0}”, no repair known</translation>
+    </message>
+    <message>
+        <source>“{0}”改为“{1}”</source>
+        <translation>“{0}” becomes “{1}”</translation>
+    </message>
+    <message>
+        <source>“{0}”删去</source>
+        <translation>“{0}” is deleted</translation>
+    </message>
+    <message>
+        <source>{kind}：{change}，{state}，把握 {sure}，第 {n} 段。{why}</source>
+        <translation>{kind}: {change}, {state}, confidence {sure}, paragraph {n}. {why}</translation>
+    </message>
+    <message>
         <source>类型</source>
         <translation>Kind</translation>
     </message>

@@ -163,6 +163,15 @@ class FindBar(QFrame):
         self._previous.setToolTip(self.tr("上一个"))
         self._next.setToolTip(self.tr("下一个"))
         self._close.setToolTip(self.tr("关闭"))
+        for button in (
+            self.through_scripts,
+            self.as_pattern,
+            self._previous,
+            self._next,
+            self._close,
+        ):
+            # Signs and icons have no words of their own.
+            button.setAccessibleName(button.toolTip())
         self._replace.setText(self.tr("替换"))
         self._replace_all.setText(self.tr("本篇全部替换"))
         self._library.setText(self.tr("在全部文稿中查找…"))

@@ -58,7 +58,6 @@ class CopyColumn(QWidget):
         """
         super().__init__(parent)
         self._is_right = is_right
-        self.view = DifferenceView(say, theme, is_right, self)
         self.choice = QComboBox(self)
         self.choice.setMinimumContentsLength(12)
         self.choice.setSizeAdjustPolicy(
@@ -70,15 +69,21 @@ class CopyColumn(QWidget):
         self._advice.setTextFormat(Qt.TextFormat.PlainText)
         # A long reason must not keep the window from being made narrow; its tip has all of it.
         self._advice.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._lay_out(actions)
+        self.buttons = [self._button(action) for action in actions]
+        # Last, for the tab key goes through what is here in the order in which it is made.
+        self.view = DifferenceView(say, theme, is_right, self)
+        self._lay_out()
         self.set_theme(theme)
 
-    def _lay_out(self, actions: Sequence[QAction]) -> None:
+    def _button(self, action: QAction) -> QToolButton:
+        button = QToolButton(self)
+        button.setDefaultAction(action)
+        return button
+
+    def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(2)
-        for action in actions:
-            button = QToolButton(self)
-            button.setDefaultAction(action)
+        for button in self.buttons:
             row.addWidget(button)
         row.addStretch(1)
         head = QVBoxLayout()
