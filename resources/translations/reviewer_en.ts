@@ -312,6 +312,26 @@
         <translation>Go to the &amp;Text</translation>
     </message>
     <message>
+        <source>转到文稿库(&amp;1)</source>
+        <translation>Go to Library (&amp;1)</translation>
+    </message>
+    <message>
+        <source>转到问题(&amp;2)</source>
+        <translation>Go to Findings (&amp;2)</translation>
+    </message>
+    <message>
+        <source>转到重复(&amp;3)</source>
+        <translation>Go to Repeats (&amp;3)</translation>
+    </message>
+    <message>
+        <source>转到批注(&amp;4)</source>
+        <translation>Go to Notes (&amp;4)</translation>
+    </message>
+    <message>
+        <source>转到历史(&amp;5)</source>
+        <translation>Go to History (&amp;5)</translation>
+    </message>
+    <message>
         <source>放大文字(&amp;L)</source>
         <translation>&amp;Larger Text</translation>
     </message>

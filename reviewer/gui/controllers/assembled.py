@@ -10,6 +10,7 @@ from reviewer.gui.controllers.compare_controller import CompareController
 from reviewer.gui.controllers.drag_out_controller import DragOutController
 from reviewer.gui.controllers.export_controller import ExportController
 from reviewer.gui.controllers.find_controller import FindController
+from reviewer.gui.controllers.focus_controller import FocusController
 from reviewer.gui.controllers.handlers import Handlers
 from reviewer.gui.controllers.help_controller import HelpController
 from reviewer.gui.controllers.history_controller import HistoryController
@@ -75,6 +76,7 @@ class Controllers(QObject):
         self.help = HelpController(store.path, actions, appearance, window)
         self.settings = SettingsController(window, appearance, translation, remembered)
         self.preferences = PreferencesController(workspace, actions, window)
+        self.focus = FocusController(window)
 
     def all_handlers(self) -> list[Handlers]:
         """What the actions of every area do."""
@@ -98,5 +100,6 @@ class Controllers(QObject):
                 self.help,
                 self.settings,
                 self.preferences,
+                self.focus,
             )
         ]

@@ -66,6 +66,7 @@ class TextController(QObject):
         state = self._workspace.reviewed
         self._pane.setEnabled(state is not None)
         self._view.setReadOnly(self._workspace.shows_clean)
+        self._view.setAccessibleDescription(self._told())
         if state is None:
             self._pane.show_document("")
         elif self._workspace.shows_clean:
