@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
+    QScrollArea,
     QStyle,
     QStyleOptionComboBox,
     QTabBar,
@@ -56,6 +57,8 @@ def cut_off(root: QWidget) -> list[str]:
                 )
         if widget.objectName() in _EXTENSIONS:
             faults.append(f"{_name(widget)}: some of the bar is hidden behind its last button")
+        if isinstance(widget, QScrollArea) and not _may_be_wide(widget):
+            faults.append(f"{_name(widget)}: what is in it is wider, and cannot be scrolled")
         if widget is not root and not _is_scrolled(widget) and not _is_inside(widget):
             faults.append(f"{_name(widget)}: {_box(widget)} stands out of {_name(_parent(widget))}")
     return faults + _overlaps(widgets)
@@ -147,6 +150,12 @@ def _sections(header: QHeaderView) -> Iterator[tuple[str, QSize, QSize]]:
 def _is_inside(widget: QWidget) -> bool:
     area = _parent(widget).rect().adjusted(-_SLACK, -_SLACK, _SLACK, _SLACK)
     return area.contains(widget.geometry()) or widget.size().isEmpty()
+
+
+def _may_be_wide(area: QScrollArea) -> bool:
+    never = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+    scrolls = area.horizontalScrollBarPolicy() is not never
+    return scrolls or area.widget().width() <= area.viewport().width() + _SLACK
 
 
 def _is_scrolled(widget: QWidget) -> bool:

@@ -26,7 +26,7 @@ from reviewer.gui.remembered import Remembered
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLES = ROOT / "resources" / "samples"
 FAMILY = "Noto Sans CJK SC"
-FONT_PIXELS = 13
+FONT_PIXELS = 15
 SMALL_SIZE = (1280, 720)
 """The smallest window in which nothing may be cut off, in pixels without scaling."""
 

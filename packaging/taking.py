@@ -24,22 +24,28 @@ MOST_FRAMES = 20
 class Taking:
     """The pictures of one look, and what each was inspected for."""
 
-    def __init__(self, target: Path) -> None:
-        """Write into the folder `target`."""
+    def __init__(self, target: Path, size: tuple[int, int]) -> None:
+        """Write into the folder `target` about windows of a size."""
         self._target = target
+        self._size = size
         self.found: dict[str, dict[str, list[str]]] = {}
         self.failed: dict[str, str] = {}
 
-    def take(self, name: str, widget: QWidget) -> None:
+    def take(self, name: str, widget: QWidget, stage: Stage) -> None:
         """Save a picture of `widget` and inspect it; one more of a scene gets a number."""
         number = sum(one.split(".")[0] == name for one in self.found) + 1
         name = f"{name}.{number}" if number > 1 else name
         self._quiet(widget).save(str(self._target / f"{name}.png"))
         self.found[name] = {
-            "cut off": cut_off(widget),
+            "cut off": cut_off(widget) + self._too_large(stage.window),
             "nameless": nameless(widget) + without_buddy(widget),
             "out of order": out_of_order(widget),
         }
+
+    def _too_large(self, window: QWidget) -> list[str]:
+        """A main window that does not stay as small as it was made."""
+        is_small = (window.width(), window.height()) == self._size
+        return [] if is_small else [f"the window needs {window.width()}x{window.height()}"]
 
     def _quiet(self, widget: QWidget) -> QImage:
         """A picture of `widget` once nothing in it moves any more."""
@@ -55,7 +61,7 @@ class Taking:
     def run(self, stage: Stage, name: str) -> None:
         """Bring a scene about; what it raises is its own failure and no other's."""
         try:
-            SCENES[name](stage, lambda widget: self.take(name, widget))
+            SCENES[name](stage, lambda widget: self.take(name, widget, stage))
         except Exception as error:
             logging.getLogger(__name__).exception("scene %s", name)
             self.failed[name] = f"{type(error).__name__}: {error}"
@@ -71,9 +77,9 @@ class Taking:
 def take_all(look: Look, target: Path, size: tuple[int, int] = SMALL_SIZE) -> None:
     """Save a picture of every scene in `target`, and `FOUND`."""
     target.mkdir(parents=True, exist_ok=True)
-    taking = Taking(target)
+    taking = Taking(target, size)
     empty = Stage(look, target / "empty", (), size)
-    taking.take(FIRST_PAGE, empty.window)
+    taking.take(FIRST_PAGE, empty.window, empty)
     empty.close()
     stage = Stage(look, target / "samples", sorted(SAMPLES.glob("*.txt")), size)
     stage.wait_for_search()

@@ -733,7 +733,7 @@
     <name>FindingDetail</name>
     <message>
         <source>{state} · 把握 {percent} · 第 {paragraph} 段</source>
-        <translation>{state} · confidence {percent} · paragraph {paragraph}</translation>
+        <translation>{state} · {percent} sure · ¶ {paragraph}</translation>
     </message>
     <message>
         <source>删</source>
@@ -887,7 +887,7 @@
     </message>
     <message>
         <source>把握不限</source>
-        <translation>Any confidence</translation>
+        <translation>Sure: any</translation>
     </message>
     <message>
         <source>全部类型（{count}）</source>
@@ -2201,7 +2201,7 @@ Finds damage and repeats in speech manuscripts, lets you decide, exports clean t
     </message>
     <message>
         <source>以后再看</source>
-        <translation>later</translation>
+        <translation>Decide later</translation>
     </message>
     <message>
         <source>取消判定</source>

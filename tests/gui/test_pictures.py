@@ -9,7 +9,7 @@ import goldens
 import pytest
 from goldens import Taken
 from inspection import cut_off, nameless, out_of_order, without_buddy
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QTabWidget,
     QToolBar,
     QToolButton,
@@ -227,6 +228,21 @@ def test_widgets_over_each_other_and_outside_are_reported(qtbot: QtBot) -> None:
     assert "overlap" in str(cut_off(around))
     other.move(150, 40)
     assert "stands out of" in str(cut_off(around))
+
+
+def test_what_cannot_be_scrolled_into_view_is_reported(qtbot: QtBot) -> None:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    inside = QWidget()
+    inside.setMinimumWidth(300)
+    area.setWidget(inside)
+    area.resize(400, 100)
+    assert cut_off(shown(qtbot, area)) == []
+    area.resize(200, 100)
+    assert "cannot be scrolled" in str(cut_off(area))
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+    assert cut_off(area) == []
 
 
 def test_what_has_no_name_and_what_goes_back_is_reported(qtbot: QtBot) -> None:
