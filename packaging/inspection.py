@@ -154,8 +154,10 @@ def _is_inside(widget: QWidget) -> bool:
 
 def _may_be_wide(area: QScrollArea) -> bool:
     never = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-    scrolls = area.horizontalScrollBarPolicy() is not never
-    return scrolls or area.widget().width() <= area.viewport().width() + _SLACK
+    inside = area.widget()
+    if inside is None or area.horizontalScrollBarPolicy() is not never:
+        return True
+    return inside.width() <= area.viewport().width() + _SLACK
 
 
 def _is_scrolled(widget: QWidget) -> bool:
