@@ -125,10 +125,8 @@ class Session(Controllers):
 
     def _show_first_page(self) -> None:
         parts, empty = self._window.parts, not self._window.workspace.documents
-        if empty == parts.first_page.isHidden():
-            parts.first_page.setVisible(empty)
-            parts.views.setVisible(not empty)
-            self.focus.begin()
+        parts.first_page.setVisible(empty)
+        parts.views.setVisible(not empty)
 
     def _filters(self) -> dict[str, FindingsPanel | LibraryPanel | RepeatsPanel]:
         parts = self._window.parts

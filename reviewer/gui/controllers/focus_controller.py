@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QItemSelectionModel, QObject, Qt
+from PySide6.QtCore import QItemSelectionModel, QObject, Qt, QTimer
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from reviewer.gui.actions import ActionId
@@ -27,7 +27,8 @@ class FocusController(QObject):
         for number in (ActionId.FILTER_FINDINGS, ActionId.EDIT_REPLACEMENT):
             # Connected before what these actions do, for a field that is hidden takes no keys.
             window.actions_of[number].triggered.connect(self._show_findings)
-        window.workspace.document_changed.connect(self._follow)
+        for changed in (window.workspace.document_changed, window.workspace.library_changed):
+            changed.connect(self._follow_later)
 
     def handlers(self) -> Handlers:
         """What the actions of this area do."""
@@ -90,11 +91,15 @@ class FocusController(QObject):
             view.setFocus()
 
     def begin(self) -> None:
-        """In the text, or on the first page while there is none."""
-        view, first = self._parts.text.view, self._parts.first_page
-        # What is just coming is not visible yet, but it is not hidden either.
-        target = view if first.isHidden() else first.open_button
-        target.setFocus()
+        """In the text, or while there is none where one comes to a text."""
+        parts = self._parts
+        places = (parts.text.view, parts.first_page.open_button, parts.library.list)
+        there = (one for one in places if one.isVisibleTo(self._window) and one.isEnabled())
+        next(there, parts.text.view).setFocus()
+
+    def _follow_later(self) -> None:
+        # Others show and hide pages on the same signals.
+        QTimer.singleShot(0, self, self._follow)
 
     def _follow(self) -> None:
         """Begin in the first document; later stay where one is, as long as that can be seen."""
