@@ -1272,7 +1272,7 @@
     </message>
     <message>
         <source>不分组</source>
-        <translation>No groups</translation>
+        <translation>Flat</translation>
     </message>
     <message>
         <source>按批次</source>

@@ -24,7 +24,7 @@ from reviewer.gui.theme import Theme
 from reviewer.gui.workspace import Workspace
 from reviewer.text.wording import Wording
 
-LIBRARY_WIDTH = 230
+LIBRARY_WIDTH = 240
 SIDE_WIDTH = 440
 SIDE_NAMES = (
     QT_TRANSLATE_NOOP("MainWindow", "问题"),
