@@ -166,7 +166,7 @@ def keep(taken: Taken, look: str) -> list[Path]:
     for name in taken.found:
         target = golden_path(look, name)
         # Quality 0 is the strongest compression of this format.
-        reduced(QImage(str(taken.folder / f"{name}.png"))).save(str(target), b"PNG", 0)
+        reduced(QImage(str(taken.folder / f"{name}.png"))).save(str(target), quality=0)
         made.append(target)
     return made
 
