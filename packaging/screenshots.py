@@ -1,143 +1,119 @@
-"""Makes the pictures of the documents anew: the window with the sample speeches.
+"""Takes pictures of every panel, window and dialog.
 
-    python packaging/screenshots.py
+    python packaging/screenshots.py                       the pictures of the documents
+    python packaging/screenshots.py --goldens             those that the tests compare with
+    python packaging/screenshots.py --differences FOLDER  old, new and difference side by side
 
-Works without a screen. The fonts of the machine are used; Noto Sans CJK gives the pictures that
-the documents show.
+Works without a screen. Noto Sans CJK must be installed.
 """
 
 from __future__ import annotations
 
-import os
-import subprocess
+import argparse
+import shutil
 import sys
 import tempfile
-import time
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication, QWidget
-
-    from reviewer.gui.application import Starter
+import goldens
+from PySide6.QtGui import QImage
 
 ROOT = Path(__file__).resolve().parents[1]
+DOCS = ROOT / "docs"
 SIZE = (1360, 840)
-LONGEST_WAIT = 60.0
-"""Seconds after which the search counts as stuck."""
+LOOKS = ("zh.light", "zh.dark", "en.light", "en.dark")
 
 PICTURES = (
-    ("window.zh.png", "zh", "light", "findings"),
-    ("window.en.png", "en", "light", "findings"),
-    ("window-dark.zh.png", "zh", "dark", "findings"),
-    ("repeats.zh.png", "zh", "light", "repeats"),
-    ("three-views.en.png", "en", "light", "three views"),
-    ("compare.en.png", "en", "light", "compare"),
-    ("map.zh.png", "zh", "dark", "map"),
+    ("window.zh.png", "zh.light", "window"),
+    ("window.en.png", "en.light", "window"),
+    ("window-dark.zh.png", "zh.dark", "window"),
+    ("repeats.zh.png", "zh.light", "repeats.2"),
+    ("three-views.en.png", "en.light", "three-views"),
+    ("compare.en.png", "en.light", "compare"),
+    ("map.zh.png", "zh.dark", "map"),
 )
-"""File, language and theme of each picture, and what it shows."""
+"""File and look of each picture in the documents, and the scene that it shows."""
+
+GALLERY = DOCS / "pictures.md"
+_HEAD = """# Every panel in pictures · 全部界面
+
+The window at 1280×720, in Chinese and English, light and dark; the tests compare with these.
+`python packaging/screenshots.py --goldens` takes them and writes this page.
+
+窗口为 1280×720，中英文、明暗各一套；测试逐张比较。
+"""
 
 
-def take(target: Path, language: str, theme: str, scene: str) -> None:
-    """Open the window on a library of its own with the samples and save a picture of it."""
-    from PySide6.QtCore import QSettings
-    from PySide6.QtWidgets import QApplication
-
-    from reviewer.gui.application import Starter
-    from reviewer.gui.remembered import Remembered
-
-    application = QApplication.instance()
-    assert isinstance(application, QApplication)
-    with tempfile.TemporaryDirectory() as folder:
-        settings = QSettings(f"{folder}/settings.ini", QSettings.Format.IniFormat)
-        settings.setValue("language", language)
-        settings.setValue("theme", theme)
-        samples = sorted((ROOT / "resources" / "samples").glob("*.txt"))
-        store = Path(folder) / "library.db"
-        starter = Starter(application, samples, Remembered(settings), store)
-        window = starter.window
-        window.resize(*SIZE)
-        window.show()
-        starter.begin()
-        _wait_for_search(application, starter)
-        shown = _set(starter, scene)
-        window.parts.status.clearMessage()
-        _let_events_pass(application, 0.5)
-        shown.grab().save(str(target))
-        window.close()
+def make_documents(folder: Path) -> None:
+    """Take the pictures of the documents anew."""
+    DOCS.mkdir(exist_ok=True)
+    taken = {
+        look: goldens.take(look, folder / look, size=SIZE)
+        for look in sorted({look for _, look, _ in PICTURES})
+    }
+    for file, look, scene in PICTURES:
+        shutil.copyfile(taken[look].folder / f"{scene}.png", DOCS / file)
+        print(DOCS / file)
 
 
-def _set(starter: Starter, scene: str) -> QWidget:
-    """Bring the window into a state; what is to be taken a picture of."""
-    from reviewer.gui.actions import ActionId
-    from reviewer.gui.repeat_map.map_window import MapWindow
-
-    window = starter.window
-    press = window.actions_of.__getitem__
-    documents = window.workspace.documents
-    repeats = scene in ("repeats", "compare", "map", "three views")
-    window.workspace.show_document(documents[0 if repeats else 2].id)
-    if scene == "three views":
-        press(ActionId.ACCEPT_SAFE).trigger()
-        press(ActionId.THREE_VIEWS).trigger()
-    elif scene == "findings":
-        for action in (ActionId.NEXT_FINDING, ActionId.ACCEPT, ActionId.REJECT, ActionId.ACCEPT):
-            press(action).trigger()
-    window.parts.side.setCurrentIndex(1 if scene == "repeats" else 0)
-    window.parts.repeats.tree.expandAll()
-    if scene == "compare":
-        family = window.workspace.repeats.families[0]
-        starter.session.compare.compare(family)
-        made = starter.session.compare.window
-    elif scene == "map":
-        press(ActionId.REPEAT_MAP).trigger()
-        made = window.findChild(MapWindow)
-    else:
-        made = window
-    if made is None:
-        raise LookupError(scene)
-    return made
+def make_goldens(folder: Path) -> int:
+    """Take the goldens anew, with the page that shows them; the exit status."""
+    status = 0
+    names: dict[str, None] = {}
+    for look in LOOKS:
+        taken = goldens.take(look, folder / look)
+        made = goldens.keep(taken, look)
+        names |= dict.fromkeys(taken.found)
+        print(f"{look}: {len(made)} pictures, {sum(p.stat().st_size for p in made) // 1024} KB")
+        status = max(status, _tell_failed(look, taken.failed))
+    goldens.write_record()
+    GALLERY.write_text(_HEAD + "".join(map(_shown, names)), encoding="utf-8")
+    return status
 
 
-def _wait_for_search(application: QApplication, starter: Starter) -> None:
-    end = time.monotonic() + LONGEST_WAIT
-    while time.monotonic() < end:
-        _let_events_pass(application, 0.05)
-        workspace = starter.window.workspace
-        states = [workspace.desk.reviewed(row.id) for row in workspace.documents]
-        running = starter.session.search.running
-        if states and not running and not any(state.stale for state in states):
-            return
-    raise TimeoutError("the search did not end")
+def _shown(name: str) -> str:
+    """The chapter of one scene on the page of all pictures."""
+    rows = [f"![{name}, {look}](../tests/data/pictures/{name}.{look}.png)" for look in LOOKS]
+    return "\n".join([f"\n## {name}\n", *rows, ""])
 
 
-def _let_events_pass(application: QApplication, seconds: float) -> None:
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        application.processEvents()
-        time.sleep(0.005)
+def show_differences(folder: Path, target: Path) -> int:
+    """Write one picture into `target` for each that differs from its golden; the exit status."""
+    target.mkdir(parents=True, exist_ok=True)
+    print(goldens.why_not_comparable())
+    status = 0
+    for look in LOOKS:
+        taken = goldens.take(look, folder / look)
+        status = max(status, _tell_failed(look, taken.failed))
+        for name, words in goldens.compare(taken, look, list(taken.found)).items():
+            print(f"{name}.{look}: {words}")
+            was = QImage(str(goldens.golden_path(look, name)))
+            now = QImage(str(taken.folder / f"{name}.png"))
+            goldens.side_by_side(was, now).save(str(target / f"{name}.{look}.png"))
+            status = 1
+    return status
 
 
-def make(number: int) -> None:
-    """Make one picture in this process."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    os.environ.setdefault("QT_SCALE_FACTOR", "1")
-    from PySide6.QtWidgets import QApplication
-
-    QApplication(sys.argv[:1]).setStyle("Fusion")
-    name, language, theme, scene = PICTURES[number]
-    take(ROOT / "docs" / name, language, theme, scene)
+def _tell_failed(look: str, failed: Mapping[str, str]) -> int:
+    for name, words in failed.items():
+        print(f"{look}: {name} could not be taken: {words}", file=sys.stderr)
+    return 1 if failed else 0
 
 
 def main() -> int:
-    """Make every picture, each in a process of its own; the exit status."""
-    if len(sys.argv) > 1:
-        make(int(sys.argv[1]))
-        return 0
-    (ROOT / "docs").mkdir(exist_ok=True)
-    for number, (name, *_) in enumerate(PICTURES):
-        subprocess.run([sys.executable, __file__, str(number)], check=True)
-        print(ROOT / "docs" / name)
+    """Take what the arguments ask for; the exit status."""
+    parser = argparse.ArgumentParser(description="Take pictures of the window.")
+    parser.add_argument("--goldens", action="store_true", help="those that the tests compare with")
+    parser.add_argument("--differences", type=Path, help="a folder for what differs from them")
+    wanted = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        if wanted.goldens:
+            return make_goldens(folder)
+        if wanted.differences:
+            return show_differences(folder, wanted.differences)
+        make_documents(folder)
     return 0
 
 

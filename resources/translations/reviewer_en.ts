@@ -308,6 +308,26 @@
         <translation>&amp;Keep This Tab</translation>
     </message>
     <message>
+        <source>转到文稿库(&amp;1)</source>
+        <translation>Go to Library (&amp;1)</translation>
+    </message>
+    <message>
+        <source>转到问题(&amp;2)</source>
+        <translation>Go to Findings (&amp;2)</translation>
+    </message>
+    <message>
+        <source>转到重复(&amp;3)</source>
+        <translation>Go to Repeats (&amp;3)</translation>
+    </message>
+    <message>
+        <source>转到批注(&amp;4)</source>
+        <translation>Go to Notes (&amp;4)</translation>
+    </message>
+    <message>
+        <source>转到历史(&amp;5)</source>
+        <translation>Go to History (&amp;5)</translation>
+    </message>
+    <message>
         <source>切换明暗(&amp;M)</source>
         <translation>Light or Dar&amp;k</translation>
     </message>
@@ -454,6 +474,10 @@
     <message>
         <source>查看(&amp;V)</source>
         <translation>&amp;View</translation>
+    </message>
+    <message>
+        <source>转到(&amp;G)</source>
+        <translation>&amp;Go</translation>
     </message>
     <message>
         <source>帮助(&amp;H)</source>
@@ -909,7 +933,7 @@
     <name>FindingDetail</name>
     <message>
         <source>{state} · 把握 {percent} · 第 {paragraph} 段</source>
-        <translation>{state} · confidence {percent} · paragraph {paragraph}</translation>
+        <translation>{state} · {percent} sure · ¶ {paragraph}</translation>
     </message>
     <message>
         <source>删</source>
@@ -965,6 +989,22 @@
     <message>
         <source>删</source>
         <translation>delete</translation>
+    </message>
+    <message>
+        <source>“{0}”，没有修改建议</source>
+        <translation>“{0}”, no repair known</translation>
+    </message>
+    <message>
+        <source>“{0}”改为“{1}”</source>
+        <translation>“{0}” becomes “{1}”</translation>
+    </message>
+    <message>
+        <source>“{0}”删去</source>
+        <translation>“{0}” is deleted</translation>
+    </message>
+    <message>
+        <source>{kind}：{change}，{state}，把握 {sure}，第 {n} 段。{why}</source>
+        <translation>{kind}: {change}, {state}, confidence {sure}, paragraph {n}. {why}</translation>
     </message>
     <message>
         <source>类型</source>
@@ -1079,7 +1119,7 @@
     </message>
     <message>
         <source>把握不限</source>
-        <translation>Any confidence</translation>
+        <translation>Sure: any</translation>
     </message>
     <message>
         <source>全部类型（{count}）</source>
@@ -1754,7 +1794,7 @@
     </message>
     <message>
         <source>不分组</source>
-        <translation>No groups</translation>
+        <translation>Flat</translation>
     </message>
     <message>
         <source>按批次</source>
@@ -2869,7 +2909,7 @@ Finds damage and repeats in speech manuscripts, lets you decide, exports clean t
     </message>
     <message>
         <source>以后再看</source>
-        <translation>later</translation>
+        <translation>Decide later</translation>
     </message>
     <message>
         <source>取消判定</source>

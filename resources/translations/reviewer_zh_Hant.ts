@@ -308,6 +308,26 @@
             <translation>保留此分頁(&amp;K)</translation>
         </message>
         <message>
+            <source>转到文稿库(&amp;1)</source>
+            <translation>轉到文稿庫(&amp;1)</translation>
+        </message>
+        <message>
+            <source>转到问题(&amp;2)</source>
+            <translation>轉到問題(&amp;2)</translation>
+        </message>
+        <message>
+            <source>转到重复(&amp;3)</source>
+            <translation>轉到重複(&amp;3)</translation>
+        </message>
+        <message>
+            <source>转到批注(&amp;4)</source>
+            <translation>轉到註解(&amp;4)</translation>
+        </message>
+        <message>
+            <source>转到历史(&amp;5)</source>
+            <translation>轉到歷史(&amp;5)</translation>
+        </message>
+        <message>
             <source>切换明暗(&amp;M)</source>
             <translation>切換明暗(&amp;M)</translation>
         </message>
@@ -454,6 +474,10 @@
         <message>
             <source>查看(&amp;V)</source>
             <translation>檢視(&amp;V)</translation>
+        </message>
+        <message>
+            <source>转到(&amp;G)</source>
+            <translation>轉到(&amp;G)</translation>
         </message>
         <message>
             <source>帮助(&amp;H)</source>
@@ -958,6 +982,22 @@
         <message>
             <source>删</source>
             <translation>刪</translation>
+        </message>
+        <message>
+            <source>“{0}”，没有修改建议</source>
+            <translation>「{0}」，沒有修改建議</translation>
+        </message>
+        <message>
+            <source>“{0}”改为“{1}”</source>
+            <translation>「{0}」改為「{1}」</translation>
+        </message>
+        <message>
+            <source>“{0}”删去</source>
+            <translation>「{0}」刪去</translation>
+        </message>
+        <message>
+            <source>{kind}：{change}，{state}，把握 {sure}，第 {n} 段。{why}</source>
+            <translation>{kind}：{change}，{state}，把握 {sure}，第 {n} 段。{why}</translation>
         </message>
         <message>
             <source>类型</source>

@@ -223,6 +223,21 @@ SPECS: dict[ActionId, ActionSpec] = {
     ActionId.UNFOLD_REPEATS: ActionSpec(
         QT_TRANSLATE_NOOP("Actions", "展开全部重复段落(&X)"), ("Ctrl+Alt+]",), Need.DOCUMENT
     ),
+    ActionId.GO_TO_LIBRARY: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "转到文稿库(&1)"), ("Alt+1",), Need.ANY_DOCUMENT
+    ),
+    ActionId.GO_TO_FINDINGS: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "转到问题(&2)"), ("Alt+2",), Need.DOCUMENT
+    ),
+    ActionId.GO_TO_REPEATS: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "转到重复(&3)"), ("Alt+3",), Need.ANY_DOCUMENT
+    ),
+    ActionId.GO_TO_NOTES: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "转到批注(&4)"), ("Alt+4",), Need.DOCUMENT
+    ),
+    ActionId.GO_TO_HISTORY: ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "转到历史(&5)"), ("Alt+5",), Need.LIBRARY
+    ),
     ActionId.LARGER_TEXT: ActionSpec(
         QT_TRANSLATE_NOOP("Actions", "放大文字(&L)"), ("Ctrl++", "Ctrl+=")
     ),

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from reviewer.gui.icons import IconName, icon
 from reviewer.gui.theme import Theme
 
-FIELD_WIDTH = 240
+LEAST_FIELD_WIDTH = 150
 """Pixels."""
 
 
@@ -49,7 +49,7 @@ class FindBar(QFrame):
         self.setObjectName("find")
         self.words = QLineEdit()
         self.words.setClearButtonEnabled(True)
-        self.words.setMinimumWidth(FIELD_WIDTH)
+        self.words.setMinimumWidth(LEAST_FIELD_WIDTH)
         self.words.textChanged.connect(lambda _: self.changed.emit())
         self.replacement = QLineEdit()
         self.as_pattern = self._switch()
@@ -102,7 +102,7 @@ class FindBar(QFrame):
         buttons.addWidget(self._replace_all)
         buttons.addStretch(1)
         grid.addLayout(buttons, 1, 1)
-        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(0, 1)
 
     def open_bar(self, words: str, *, replacing: bool) -> None:
         """Show the bar on `words`, or on what was looked for last, with the keyboard in it."""
@@ -163,6 +163,15 @@ class FindBar(QFrame):
         self._previous.setToolTip(self.tr("上一个"))
         self._next.setToolTip(self.tr("下一个"))
         self._close.setToolTip(self.tr("关闭"))
+        for button in (
+            self.through_scripts,
+            self.as_pattern,
+            self._previous,
+            self._next,
+            self._close,
+        ):
+            # Signs and icons have no words of their own.
+            button.setAccessibleName(button.toolTip())
         self._replace.setText(self.tr("替换"))
         self._replace_all.setText(self.tr("本篇全部替换"))
         self._library.setText(self.tr("在全部文稿中查找…"))

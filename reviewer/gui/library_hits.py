@@ -65,6 +65,7 @@ class LibraryHits(QDialog):
         self._count = self._listed = 0
         self.setWindowTitle(self.tr("全部文稿中的“{0}”").format(one_line(query.words)))
         self.tree = QTreeWidget()
+        self.tree.setAccessibleName(self.windowTitle())
         self.tree.header().hide()
         self.tree.setUniformRowHeights(True)
         self.tree.itemActivated.connect(self._choose)

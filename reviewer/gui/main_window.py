@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from reviewer.gui.action_set import ActionSet
@@ -29,11 +29,13 @@ class MainWindow(QMainWindow):
         painted(): the frame was painted for the first time.
         files_dropped(list[Path]): files or folders were dropped on the window.
         closing(): the window is about to close.
+        escaped(): Escape was pressed, and nothing had a use for it.
     """
 
     painted = Signal()
     files_dropped = Signal(object)
     closing = Signal()
+    escaped = Signal()
 
     def __init__(self, appearance: Appearance, remembered: Remembered) -> None:
         """Make the frame, with menus and toolbar; `furnish` makes what they work on."""
@@ -124,6 +126,16 @@ class MainWindow(QMainWindow):
         paths = _local_paths(event)
         event.acceptProposedAction()
         QTimer.singleShot(0, self, lambda: self.files_dropped.emit(paths))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tell of an Escape that came through from whatever has the keyboard."""
+        # Looked up by the first key: the first paint does without Qt's namespace.
+        from PySide6.QtCore import Qt
+
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        else:
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window. There is nothing to save: all of that is done."""

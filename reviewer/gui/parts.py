@@ -26,7 +26,7 @@ from reviewer.gui.theme import Theme
 from reviewer.gui.workspace import Workspace
 from reviewer.text.wording import Wording
 
-LIBRARY_WIDTH = 230
+LIBRARY_WIDTH = 240
 SIDE_WIDTH = 440
 SIDE_NAMES = (
     QT_TRANSLATE_NOOP("MainWindow", "问题"),
@@ -81,6 +81,10 @@ class Parts:
 
     def _arrange(self, window: QMainWindow) -> None:
         centre = QWidget()
+        window.setCentralWidget(centre)
+        left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+        # The tab key goes through the parts in the order in which they come into the window.
+        self._dock(window, "library", self.library, left)
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -90,12 +94,9 @@ class Parts:
         column.addWidget(self.first_page, 1)
         column.addWidget(self.no_document, 1)
         column.addWidget(self.views, 1)
-        window.setCentralWidget(centre)
         for panel in (self.findings, self.repeats, self.notes, self.history):
             self.side.addTab(panel, "")
         self.side.setDocumentMode(True)
-        left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
-        self._dock(window, "library", self.library, left)
         self._dock(window, "side", self.side, right)
         window.resizeDocks(self._docks, [LIBRARY_WIDTH, SIDE_WIDTH], Qt.Orientation.Horizontal)
         window.setStatusBar(self.status)

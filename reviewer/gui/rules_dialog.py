@@ -63,10 +63,11 @@ class RulesDialog(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
-        layout.addWidget(QLabel(self.tr("显示哪些类型的问题：")))
+        layout.addWidget(_heading(self.tr("显示哪些类型的问题："), self.kinds))
         layout.addWidget(self.kinds, 3)
         if self.off.count():
-            layout.addWidget(QLabel(self.tr("不再提示的规则和文字（取消勾选即恢复）：")))
+            words = self.tr("不再提示的规则和文字（取消勾选即恢复）：")
+            layout.addWidget(_heading(words, self.off))
             layout.addWidget(self.off, 2)
         layout.addWidget(buttons)
         self.resize(420, 600)
@@ -86,3 +87,10 @@ class RulesDialog(QDialog):
         items = [rows.item(place) for place in range(rows.count())]
         ticked = [item for item in items if item.checkState() == Qt.CheckState.Checked]
         return [self._values[item.data(_DATA)] for item in ticked]
+
+
+def _heading(words: str, rows: QListWidget) -> QLabel:
+    heading = QLabel(words)
+    heading.setWordWrap(True)
+    heading.setBuddy(rows)
+    return heading

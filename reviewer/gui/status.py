@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QTimer, Signal
@@ -21,6 +22,9 @@ _PATIENCE = 1500
 class StatusBar(QStatusBar):
     """Figures on the left, saving and progress on the right.
 
+    Attributes:
+        clock: tells the time of saving.
+
     Signals:
         cancel_requested(): the editor wants the running work to stop.
     """
@@ -31,6 +35,7 @@ class StatusBar(QStatusBar):
         """Show the figures of the workspace's current document."""
         super().__init__(parent)
         self._workspace = workspace
+        self.clock: Callable[[], datetime] = datetime.now
         self._saved_at: datetime | None = None
         self._counted = ("", 0)
         self._figures = {name: QLabel() for name in ("characters", "encoding", "open", "repeated")}
@@ -103,7 +108,7 @@ class StatusBar(QStatusBar):
             label.setText(label.text() + hint)
 
     def _note_saved(self) -> None:
-        self._saved_at = datetime.now()
+        self._saved_at = self.clock()
         self._saved.setText(self.tr("已保存 {0:%H:%M:%S}").format(self._saved_at))
         self.refresh()
 

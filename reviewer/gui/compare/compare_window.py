@@ -74,8 +74,10 @@ class CompareWindow(QDialog):
         self._keys_of = keys_of
         self._shown: ShownFamily | None = None
         self.actions_of = {command: self._action(command) for command in Command}
-        self.columns = CopyColumns(say, theme, self.actions_of, self)
+        # In the order in which the tab key goes through them.
         self.readings = ReadingsTree(self)
+        self._reading_buttons = self._buttons(READING_COMMANDS)
+        self.columns = CopyColumns(say, theme, self.actions_of, self)
         self._count = QLabel(self)
         self._legend = [(kind, QLabel(self), QLabel(self)) for kind in LOOKS]
         self._lay_out()
@@ -102,7 +104,7 @@ class CompareWindow(QDialog):
     def _lay_out(self) -> None:
         self._top = QWidget(self)
         beside = QVBoxLayout()
-        for button in self._buttons(READING_COMMANDS):
+        for button in self._reading_buttons:
             beside.addWidget(button)
         beside.addStretch(1)
         top = QHBoxLayout(self._top)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -58,7 +58,6 @@ class CopyColumn(QWidget):
         """
         super().__init__(parent)
         self._is_right = is_right
-        self.view = DifferenceView(say, theme, is_right, self)
         self.choice = QComboBox(self)
         self.choice.setMinimumContentsLength(12)
         self.choice.setSizeAdjustPolicy(
@@ -68,17 +67,24 @@ class CopyColumn(QWidget):
         self.choice.activated.connect(self.member_picked)
         self._advice = QLabel(self)
         self._advice.setTextFormat(Qt.TextFormat.PlainText)
+        self._advised = ""
         # A long reason must not keep the window from being made narrow; its tip has all of it.
         self._advice.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._lay_out(actions)
+        self.buttons = [self._button(action) for action in actions]
+        # Last, for the tab key goes through what is here in the order in which it is made.
+        self.view = DifferenceView(say, theme, is_right, self)
+        self._lay_out()
         self.set_theme(theme)
 
-    def _lay_out(self, actions: Sequence[QAction]) -> None:
+    def _button(self, action: QAction) -> QToolButton:
+        button = QToolButton(self)
+        button.setDefaultAction(action)
+        return button
+
+    def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(2)
-        for action in actions:
-            button = QToolButton(self)
-            button.setDefaultAction(action)
+        for button in self.buttons:
             row.addWidget(button)
         row.addStretch(1)
         head = QVBoxLayout()
@@ -107,8 +113,20 @@ class CopyColumn(QWidget):
             self.choice.setItemData(place, tool_tip(name), Qt.ItemDataRole.ToolTipRole)
         self.choice.setCurrentIndex(current)
         self.choice.setToolTip(tool_tip(names[current]))
-        self._advice.setText(advice)
+        self._advised = advice
+        self._fit_advice()
         self._advice.setToolTip(tool_tip(advice))
+        self._advice.setAccessibleName(advice)
+
+    def _fit_advice(self) -> None:
+        room, end = self._advice.width(), Qt.TextElideMode.ElideRight
+        self._advice.setText(self._advice.fontMetrics().elidedText(self._advised, end, room))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as much of the advice as there is room for."""
+        super().resizeEvent(event)
+        # The layout gives the label its width only after this event.
+        QTimer.singleShot(0, self, self._fit_advice)
 
     def show_text(self, text: str, *, fresh: bool) -> None:
         """Show a passage: a fresh one from its start, another wording of the last one in place."""

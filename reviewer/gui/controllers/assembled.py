@@ -11,6 +11,7 @@ from reviewer.gui.controllers.compare_controller import CompareController
 from reviewer.gui.controllers.drag_out_controller import DragOutController
 from reviewer.gui.controllers.export_controller import ExportController
 from reviewer.gui.controllers.find_controller import FindController
+from reviewer.gui.controllers.focus_controller import FocusController
 from reviewer.gui.controllers.fold_controller import FoldController
 from reviewer.gui.controllers.handlers import Handlers
 from reviewer.gui.controllers.help_controller import HelpController
@@ -96,6 +97,7 @@ class Controllers(QObject):
         self.keys = KeysController(actions, appearance, remembered, window)
         self.settings = SettingsController(window, appearance, translation, remembered)
         self.preferences = PreferencesController(workspace, actions, window)
+        self.focus = FocusController(window)
 
     def all_handlers(self) -> list[Handlers]:
         """What the actions of every area do."""
@@ -124,5 +126,6 @@ class Controllers(QObject):
                 self.keys,
                 self.settings,
                 self.preferences,
+                self.focus,
             )
         ]

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from reviewer.gui.actions import ActionId
 from reviewer.gui.controllers.handlers import Handlers
 from reviewer.gui.languages import engine_language
+from reviewer.gui.models.finding_words import spoken
 from reviewer.gui.text.layers import RepeatedSpan
 from reviewer.gui.text.pane import TextPane
 from reviewer.gui.workspace import Workspace
@@ -64,6 +65,7 @@ class TextController(QObject):
         state = self._workspace.reviewed
         self._pane.setEnabled(state is not None)
         self._view.setReadOnly(self._workspace.shows_clean)
+        self._view.setAccessibleDescription(self._told())
         if state is None:
             self._pane.show_document("")
         elif self._workspace.shows_clean:
@@ -89,11 +91,20 @@ class TextController(QObject):
 
     def _show_finding(self) -> None:
         mark = self._workspace.mark
+        self._view.setAccessibleDescription(self._told())
         if self._workspace.shows_clean:
             return
         self._pane.set_current(None if mark is None else mark.finding.span)
         if mark is not None:
             self._pane.reveal(mark.finding.span)
+
+    def _told(self) -> str:
+        """The current finding in a sentence, for whoever does not see its frame."""
+        mark = self._workspace.mark
+        if mark is None or self._workspace.shows_clean:
+            return ""
+        paragraph = self._view.record.count("\n", 0, mark.finding.span.start) + 1
+        return spoken(mark, paragraph, engine_language())
 
     def _follow_findings(self, document: int) -> None:
         if document == self._workspace.document:

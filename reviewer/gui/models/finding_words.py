@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from reviewer.gui.languages import QT_TRANSLATE_NOOP
-from reviewer.gui.models.quoting import one_line
+from reviewer.gui.models.quoting import one_line, percent
 from reviewer.gui.text.hover import verdict_label
+from reviewer.text.wording import Language
 
 if TYPE_CHECKING:
     # Marks bring numpy with them, which start-up does without.
@@ -39,3 +40,31 @@ def replacement_label(mark: Mark) -> str:
     if replacement is None:
         return NO_REPAIR
     return one_line(replacement) or QCoreApplication.translate("Findings", _DELETE)
+
+
+def spoken(mark: Mark, paragraph: int, language: Language) -> str:
+    """A finding in one sentence, for screen readers.
+
+    Args:
+        mark: the finding with its decision.
+        paragraph: the number of its paragraph, from 1.
+        language: the language of its kind and reason.
+    """
+    finding, replacement = mark.finding, replacement_of(mark)
+    if replacement is None:
+        change = QCoreApplication.translate("Findings", "“{0}”，没有修改建议")
+    elif replacement:
+        change = QCoreApplication.translate("Findings", "“{0}”改为“{1}”")
+    else:
+        change = QCoreApplication.translate("Findings", "“{0}”删去")
+    frame = QCoreApplication.translate(
+        "Findings", "{kind}：{change}，{state}，把握 {sure}，第 {n} 段。{why}"
+    )
+    return frame.format(
+        kind=finding.kind.label.text(language),
+        change=change.format(one_line(finding.text), one_line(replacement or "")),
+        state=state_label(mark),
+        sure=percent(finding.confidence),
+        n=paragraph,
+        why=one_line(finding.reason.text(language)),
+    )

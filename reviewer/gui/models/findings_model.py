@@ -18,7 +18,7 @@ from PySide6.QtCore import (
 )
 
 from reviewer.garble.finding import Kind
-from reviewer.gui.models.finding_words import replacement_label, state_label
+from reviewer.gui.models.finding_words import replacement_label, spoken, state_label
 from reviewer.gui.models.findings_columns import Column, column_header, column_meaning
 from reviewer.gui.models.findings_filter import FindingsFilter, search_text
 from reviewer.gui.models.quoting import Paragraphs, Quote, near, percent, tool_tip
@@ -227,9 +227,15 @@ class FindingsModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(Column)
 
     def data(self, index: Index, role: int = ROLE.DisplayRole) -> object:
-        """Words for screen readers, tool tips and the clipboard; the delegate draws by itself."""
+        """Words for screen readers, tool tips and the clipboard; the delegate draws by itself.
+
+        The cell that the keyboard walks through is spoken as a whole sentence.
+        """
         if not index.isValid() or index.row() >= self.rowCount():
             return None
+        if role == ROLE.AccessibleTextRole and index.column() == Column.CHANGE:
+            mark = self.mark_at(index.row())
+            return spoken(mark, self.paragraph(mark), self._language)
         if role in (ROLE.DisplayRole, ROLE.AccessibleTextRole):
             return self._words(Column(index.column()), self.mark_at(index.row()))
         if role == ROLE.ToolTipRole:

@@ -13,6 +13,9 @@ from reviewer.gui.theme import Theme
 Offer = tuple[str, Callable[[], None]]
 """The words of a button and what it does."""
 
+COMMON_OFFERS = 2
+"""As many as there mostly are."""
+
 
 class EmptyHint(QWidget):
     """A few centred words, with buttons below where something can be done."""
@@ -22,6 +25,7 @@ class EmptyHint(QWidget):
         super().__init__(parent)
         self._title, self._hint = _centred_label(self), _centred_label(self)
         self._title.setFont(resized(self.font(), 1.0, bold=True))
+        self._offers: Sequence[Offer] = ()
         self._buttons: list[QPushButton] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
@@ -34,6 +38,9 @@ class EmptyHint(QWidget):
         column.addSpacing(4)
         column.addLayout(self._row)
         column.addStretch(3)
+        # Made now, for the tab key reaches what comes later after all else.
+        for _ in range(COMMON_OFFERS):
+            self._add_button()
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -47,20 +54,21 @@ class EmptyHint(QWidget):
         self._hint.setVisible(bool(hint))
         self.setAccessibleName(title)
         self.setAccessibleDescription(hint)
-        for button in self._buttons:
-            button.hide()
-            self._row.removeWidget(button)
-            button.deleteLater()
-        self._buttons = [self._button(*offer) for offer in offers]
+        self._offers = offers
+        while len(self._buttons) < len(offers):
+            self._add_button()
+        for place, button in enumerate(self._buttons):
+            button.setVisible(place < len(offers))
+            button.setText(offers[place][0] if place < len(offers) else "")
 
-    def _button(self, words: str, action: Callable[[], None]) -> QPushButton:
-        button = QPushButton(words, self)
-        button.setAccessibleName(words)
+    def _add_button(self) -> None:
+        place = len(self._buttons)
+        button = QPushButton(self)
         button.setCursor(Qt.CursorShape.PointingHandCursor)
-        button.clicked.connect(lambda _=False: action())
+        button.clicked.connect(lambda _=False: self._offers[place][1]())
+        button.hide()
         self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
-        button.show()
-        return button
+        self._buttons.append(button)
 
 
 def _centred_label(parent: QWidget) -> QLabel:

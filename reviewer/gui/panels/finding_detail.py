@@ -69,6 +69,8 @@ class FindingDetail(QWidget):
         self._text, self._paragraph, self._language = "", 0, Language.CHINESE
         self._swatch, self._kind, self._facts = QLabel(self), _words(self), _words(self)
         self._kind.setFont(resized(self.font(), 1.0, bold=True))
+        self._facts.setWordWrap(True)
+        self._facts.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._reason = _words(self)
         self._reason.setWordWrap(True)
         self._reason.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -91,8 +93,7 @@ class FindingDetail(QWidget):
         head.setSpacing(6)
         head.addWidget(self._swatch)
         head.addWidget(self._kind)
-        head.addStretch(1)
-        head.addWidget(self._facts)
+        head.addWidget(self._facts, 1)
         form = QFormLayout()
         form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(10)

@@ -99,7 +99,6 @@ class FindingsPanel(QWidget):
         column.addWidget(self._head)
         column.addWidget(parts, 1)
         self.setFocusProxy(self.table)
-        QWidget.setTabOrder(self.table, self.detail.field)
 
     def _connect(self) -> None:
         self.filter_bar.changed.connect(self._filter_changed)

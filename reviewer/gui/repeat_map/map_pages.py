@@ -98,7 +98,8 @@ class MatrixPage(QWidget):
 
     def retranslate(self) -> None:
         """Word everything in the language of the moment."""
-        self.matrix.setAccessibleName(self.tr("文稿库重复矩阵"))
+        for part in (self._area, self.matrix):
+            part.setAccessibleName(self.tr("文稿库重复矩阵"))
         self.matrix.setAccessibleDescription(self.tr("下面的列表逐对列出同样的内容"))
         self.list.setAccessibleName(self.tr("有重复的文稿，逐对"))
 
