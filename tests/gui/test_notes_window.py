@@ -224,12 +224,18 @@ def test_a_note_whose_text_was_deleted_stays_listed_and_says_so(opened: OpenedWi
     opened.close()
 
 
-def test_the_library_says_how_many_to_dos_a_document_has(opened: OpenedWindow) -> None:
+def test_the_library_says_how_many_to_dos_a_document_has(
+    qtbot: QtBot, opened: OpenedWindow
+) -> None:
     first, _ = numbers(opened)
     put(opened, first, 4, task=Task.OPEN)
     model = opened.window.parts.library.list.model()
-    rows = [model.index(row, 0).data(ROW_WORDS).words for row in range(2)]
-    assert ["待办 1" in words for words in rows] == [True, False]
+
+    def have_tasks() -> list[bool]:
+        rows = [model.index(row, 0).data(ROW_WORDS).words for row in range(2)]
+        return ["待办 1" in words for words in rows]
+
+    qtbot.waitUntil(lambda: have_tasks() == [True, False])
     opened.close()
 
 

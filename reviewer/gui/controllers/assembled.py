@@ -53,44 +53,21 @@ class Controllers(QObject):
     ) -> None:
         """Make the controllers of a furnished `window`."""
         super().__init__(window)
+        self._make_text(window)
+        self._make_library(window, remembered)
+        self._make_copies(window, appearance)
         workspace, actions, parts = window.workspace, window.actions_of, window.parts
-        view, say = parts.text.view, parts.status.say
-        self.text = TextController(workspace, parts.text, window)
-        self.folds = FoldController(workspace, view, window)
-        self.views = ViewsController(workspace, parts.views, parts.library_dock, window)
-        self.find = FindController(workspace, parts.find, view, window)
-        self.bulk = BulkController(workspace, parts.findings, window)
-        self.review = ReviewController(workspace, parts.findings, actions, self.bulk, window)
-        self.scope = ScopeController(workspace, parts.findings, window)
-        self.library = LibraryController(workspace, parts.library, remembered, window)
-        self.library_list = LibraryListController(
-            workspace, parts.library, actions, remembered, window
-        )
-        self.catalogue = CatalogueController(workspace, parts.library, window)
-        self.tabs = TabsController(workspace, parts.tabs, view, actions, remembered, window)
-        self.tabs.follow_list(parts.library.list)
-        self.drag_out = DragOutController(workspace, parts.library, window)
-        self.recent = RecentController(actions, remembered, window)
-        self.shelf = ShelfController(workspace, actions, window)
-        self.seen = SeenController(workspace, window)
-        self.repeats = RepeatsController(workspace, parts.repeats, self.text.reveal, window)
-        self.compare = CompareController(
-            workspace, parts.repeats, view, appearance, say, actions, window
-        )
-        self.map = MapController(
-            workspace, self.repeats.go_to, self.compare.compare, appearance, window
-        )
         self.notes = NotesController(
             workspace,
             parts.notes,
-            view,
+            parts.text.view,
             self.text.reveal,
             lambda: parts.side.setCurrentWidget(parts.notes),
             appearance,
             window,
         )
         self.history = HistoryController(workspace, parts.history, window)
-        self.search = SearchController(workspace, view.first_visible_offset, window)
+        self.search = SearchController(workspace, parts.text.view.first_visible_offset, window)
         self.export = ExportController(workspace, remembered, window)
         self.printing = PrintController(workspace, remembered, window)
         self.help = HelpController(store.path, actions, appearance, window)
@@ -98,6 +75,44 @@ class Controllers(QObject):
         self.settings = SettingsController(window, appearance, translation, remembered)
         self.preferences = PreferencesController(workspace, actions, window)
         self.focus = FocusController(window)
+
+    def _make_text(self, window: MainWindow) -> None:
+        """The text, and what is judged in it."""
+        workspace, actions, parts = window.workspace, window.actions_of, window.parts
+        view = parts.text.view
+        self.text = TextController(workspace, parts.text, window)
+        self.folds = FoldController(workspace, view, window)
+        self.views = ViewsController(workspace, parts.views, parts.library_dock, window)
+        self.find = FindController(workspace, parts.find, view, window)
+        self.bulk = BulkController(workspace, parts.findings, window)
+        self.review = ReviewController(workspace, parts.findings, actions, self.bulk, window)
+        self.scope = ScopeController(workspace, parts.findings, window)
+
+    def _make_library(self, window: MainWindow, remembered: Remembered) -> None:
+        """The documents: bringing them in, listing them, having them in tabs."""
+        workspace, actions, parts = window.workspace, window.actions_of, window.parts
+        panel, view = parts.library, parts.text.view
+        self.library = LibraryController(workspace, panel, remembered, window)
+        self.library_list = LibraryListController(workspace, panel, actions, remembered, window)
+        self.catalogue = CatalogueController(workspace, panel, window)
+        self.tabs = TabsController(workspace, parts.tabs, view, actions, remembered, window)
+        self.tabs.follow_list(panel.list)
+        self.drag_out = DragOutController(workspace, panel, window)
+        self.recent = RecentController(actions, remembered, window)
+        self.shelf = ShelfController(workspace, actions, window)
+        self.seen = SeenController(workspace, window)
+
+    def _make_copies(self, window: MainWindow, appearance: Appearance) -> None:
+        """What repeats: listed, compared, drawn as a map."""
+        workspace, actions, parts = window.workspace, window.actions_of, window.parts
+        view, say = parts.text.view, parts.status.say
+        self.repeats = RepeatsController(workspace, parts.repeats, self.text.reveal, window)
+        self.compare = CompareController(
+            workspace, parts.repeats, view, appearance, say, actions, window
+        )
+        self.map = MapController(
+            workspace, self.repeats.go_to, self.compare.compare, appearance, window
+        )
 
     def all_handlers(self) -> list[Handlers]:
         """What the actions of every area do."""
