@@ -81,10 +81,12 @@ def check_whole_job(qtbot: QtBot, folder: Path, paths: list[Path], document: int
     worked = state_of(opened)
     for _ in range(steps):
         opened.press(ActionId.UNDO)
+    opened.wait_for_search()
     assert state_of(opened) == untouched
     assert not opened.window.actions_of[ActionId.UNDO].isEnabled()
     for _ in range(steps):
         opened.press(ActionId.REDO)
+    opened.wait_for_search()
     assert state_of(opened) == worked
     current = opened.workspace.document
     opened.close()
