@@ -99,6 +99,8 @@ def shared_lines(texts: Sequence[str], least: int = LEAST_TEXTS) -> list[list[Sh
     above or below the line is the same in both. Cost: O(n) for the lines, and for each text with a
     shared line up to `MOST_COUNTED` comparisons of texts.
     """
+    if len(texts) < least:
+        return [[] for _ in texts]
     places: dict[str, list[_Place]] = {}
     relations = _Relations()
     for number, text in enumerate(texts):

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reviewer.workflow.desk import ReviewDesk
     from reviewer.workflow.library_repeats import LibraryRepeats
 
-TYPING_PAUSE = 250
+TYPING_PAUSE = 200
 """Milliseconds without a key after which typing has paused."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -28,7 +29,7 @@ class Places:
         breaks = self._breaks.get(document)
         if breaks is None:
             text = self._texts[document]
-            breaks = [place for place, sign in enumerate(text) if sign == "\n"]
+            breaks = [found.start() for found in re.finditer("\n", text)]
             self._breaks[document] = breaks
         return bisect_right(breaks, offset - 1) + 1
 

@@ -58,8 +58,9 @@ def with_shared_lines(
     """
     merged: list[tuple[Finding, ...]] = []
     for text, found, lines in zip(texts, findings, shared_lines(texts), strict=True):
-        own = [finding for finding in found if finding.rule != SHARED_LINES]
-        merged.append(arranged([*own, *shared_line_findings(text, lines)]))
+        own = tuple(finding for finding in found if finding.rule != SHARED_LINES)
+        shared = tuple(shared_line_findings(text, lines))
+        merged.append(arranged([*own, *shared]) if shared else own)
     return merged
 
 

@@ -89,7 +89,7 @@ def test_an_edit_is_followed_far_sooner_than_the_text_is_searched(
     print(
         f"\n{length:,} characters, {count:,} findings: loaded and searched {first:.2f} s; an edit:"
         f" findings {found:.2f} s, repeats {right:.2f} s after it (both wanted: 0.5 s;"
-        f" a pause of 0.25 s in typing included)"
+        f" a pause of 0.2 s in typing included)"
     )
     assert right < first
     assert opened.workspace.repeats.families
