@@ -7,7 +7,7 @@ small write when it comes in, and a look-up costs the same in a library of any s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -207,10 +207,12 @@ def holders(connection: StoreConnection, asked: Fingerprints, but: DocumentId | 
     removed = connection.rows("SELECT id FROM document WHERE removed_at IS NOT NULL")
     left_out = {but, *(row[0] for row in removed)}
     found = Holders([0] * len(asked))
-    for pairs in (_posted_holders(connection, asked), _new_holders(connection, asked)):
-        for place, document in pairs:
-            if document not in left_out and found.frequency[place] < MOST_HOLDERS:
-                found.add(place, document)
+    for place, document in _posted_holders(connection, asked):
+        if document not in left_out and found.frequency[place] < MOST_HOLDERS:
+            found.add(place, document)
+    for place, document in _new_holders(connection, asked, left_out):
+        if found.frequency[place] < MOST_HOLDERS:
+            found.add(place, document)
     return found
 
 
@@ -232,7 +234,7 @@ def _posted_holders(
 
 
 def _new_holders(
-    connection: StoreConnection, asked: Fingerprints
+    connection: StoreConnection, asked: Fingerprints, left_out: Set[DocumentId | None]
 ) -> Iterator[tuple[int, DocumentId]]:
     import numpy as np
 
@@ -241,6 +243,8 @@ def _new_holders(
         return
     places = np.minimum(np.searchsorted(asked, hashes), len(asked) - 1)
     known = asked[places] == hashes
+    # One that is left out is as a rule the one that was asked about: it has them all.
+    known &= ~np.isin(documents, [number for number in left_out if number is not None])
     yield from zip(places[known].tolist(), documents[known].tolist(), strict=True)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reviewer.repeats.family import Family
+from reviewer.repeats.fingerprints import Fingerprints
 from reviewer.review.role import Role
 from reviewer.review.steps import DocumentId
 from reviewer.text.canonical import canonical_text
@@ -29,12 +30,12 @@ class SeenDocument:
 
     Attributes:
         document: which one.
-        letters: about how many letters they share; letters of the canonical stream.
+        characters: about how many characters they share, in code points.
         share: about which share of the text that is, from 0 to 1.
     """
 
     document: DocumentId
-    letters: int
+    characters: int
     share: float
 
 
@@ -70,16 +71,24 @@ def seen_before(
     Cost: about 20 ms for 5,000 characters against 10,000 documents.
     """
     desk.index.catch_up(desk.text_of)
-    stream = canonical_text(text)
-    shared = desk.index.sharing(prints_of(text).hashes, but)
+    shared = desk.index.sharing(_prints(desk, text, but), but)
     wanted = None if role is None else desk.with_role(role)
     documents = [
-        SeenDocument(each.document, round(each.share * len(stream)), each.share)
+        SeenDocument(each.document, round(each.share * len(text)), each.share)
         for each in shared.documents
         if (wanted is None or each.document in wanted)
         and (each.evidence >= LEAST_EVIDENCE or each.share >= LEAST_SHARE)
     ]
     return SeenBefore(shared.share, tuple(documents[:most]))
+
+
+def _prints(desk: ReviewDesk, text: str, document: DocumentId | None) -> Fingerprints:
+    """The fingerprints of `text`: those that the index has, where it is a document's as it is."""
+    if document is not None:
+        kept = desk.index.prints(document)
+        if kept.digest == desk.hash_of(text):
+            return kept.hashes
+    return prints_of(text).hashes
 
 
 def shared_passages(desk: ReviewDesk, text: str, documents: Sequence[DocumentId]) -> list[Family]:

@@ -15,7 +15,7 @@ import pytest
 from heartbeat import Heartbeat
 from opened_window import SEARCH_TIME, OpenedWindow
 from pytestqt.qtbot import QtBot
-from repeats_prose import Speeches, prose
+from repeats_prose import Speeches, Words, prose
 
 from reviewer.text.span import Span
 
@@ -25,10 +25,14 @@ DAMAGE = ("20XX年", "8650。4万元", "&ldquo;", "责(zé)任", "锟斤拷", "�
 ROUNDS = 5
 
 
-def speech(length: int, every: int) -> str:
+LONGEST_SEARCH = 300_000
+"""Milliseconds after which the search of the longest text counts as stuck."""
+
+
+def speech(length: int, every: int, source: type[Speeches | Words] = Speeches) -> str:
     """A speech of `length` code points with damage in it, and with a passage that stands twice."""
     dice = random.Random(11)
-    text = prose(Speeches(dice), length)
+    text = prose(source(dice), length)
     parts: list[str] = []
     for start in range(0, len(text), every):
         parts += [text[start : start + every], dice.choice(DAMAGE)]
@@ -50,7 +54,7 @@ def opened_on(qtbot: QtBot, folder: Path, text: str) -> tuple[OpenedWindow, Hear
         opened.session.library.open_paths([path])
         qtbot.waitUntil(lambda: opened.session.search.running, timeout=SEARCH_TIME)
     with Heartbeat() as searching:
-        opened.wait_for_search()
+        qtbot.waitUntil(lambda: not opened.session.search.running, timeout=LONGEST_SEARCH)
         qtbot.waitUntil(lambda: not opened.workspace.desk.found.waiting, timeout=SEARCH_TIME)
     return opened, loading, searching
 
@@ -102,7 +106,7 @@ def test_an_edit_is_followed_far_sooner_than_the_text_is_searched(
 def test_the_window_hardly_stands_still_while_it_loads_and_searches(
     qtbot: QtBot, tmp_path: Path, length: int, every: int
 ) -> None:
-    opened, loading, searching = opened_on(qtbot, tmp_path, speech(length, every))
+    opened, loading, searching = opened_on(qtbot, tmp_path, speech(length, every, Words))
     assert opened.workspace.reviewed is not None
     print(
         f"\n{length:,} characters, {len(opened.workspace.reviewed.marks):,} findings:"

@@ -42,7 +42,7 @@ def test_documents_are_named_by_how_much_they_share(bench: Bench, author: Author
     assert named(seen) == [whole, half, line]
     letters = len(canonical_text(text))
     assert [each.share for each in seen.documents] == pytest.approx([0.75, 0.5, 0.06], abs=0.1)
-    assert seen.documents[1].letters == pytest.approx(letters / 2, rel=0.15)
+    assert seen.documents[1].characters == pytest.approx(len(text) / 2, rel=0.15)
     assert seen.share == pytest.approx(0.9, abs=0.1)
 
 
