@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from stage import Stage, Take
 
 from reviewer.gui.actions import ActionId
+from reviewer.gui.models.findings_grouping import Grouping
 from reviewer.gui.repeat_map.map_window import MapWindow
 from reviewer.text.span import Span
 
@@ -69,6 +70,15 @@ def _nothing_found(stage: Stage, take: Take) -> None:
     stage.settle()
     take(stage.window.parts.findings)
     words.clear()
+
+
+def _groups(stage: Stage, take: Take) -> None:
+    panel = stage.window.parts.findings
+    panel.view_bar.set_grouping(Grouping.KIND)
+    stage.settle()
+    take(panel)
+    panel.view_bar.set_grouping(Grouping.NONE)
+    stage.settle()
 
 
 def _side(place: int) -> Scene:
@@ -170,6 +180,7 @@ SCENES: Mapping[str, Scene] = {
     "window": _window,
     "library": _library,
     "findings": _findings,
+    "groups": _groups,
     "nothing-found": _nothing_found,
     "repeats": _repeats,
     "notes": _notes,
@@ -185,6 +196,8 @@ SCENES: Mapping[str, Scene] = {
     "palette": _dialog(ActionId.COMMANDS),
     "help": _dialog(ActionId.HELP),
     "keys": _dialog(ActionId.SHOW_KEYS),
+    "change-keys": _dialog(ActionId.CHANGE_KEYS),
+    "tags": _dialog(ActionId.EDIT_TAGS),
     "new-note": _dialog(ActionId.ADD_NOTE),
     "many": _dialog(ActionId.ACCEPT_SHOWN),
     "about": _dialog(ActionId.ABOUT),
@@ -192,8 +205,10 @@ SCENES: Mapping[str, Scene] = {
     "menu-file": _menu(0),
     "menu-edit": _menu(1),
     "menu-review": _menu(2),
-    "menu-view": _menu(3),
-    "menu-help": _menu(4),
+    "menu-library": _menu(3),
+    "menu-view": _menu(4),
+    "menu-go": _menu(5),
+    "menu-help": _menu(6),
 }
 """By name; a scene that takes several pictures gives them numbers."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import Enum, auto
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
@@ -60,6 +61,9 @@ class KeyField(QKeySequenceEdit):
 class KeyEditor(QGroupBox):
     """Shows keys, records keys, and says at once why one cannot be had.
 
+    Attributes:
+        follows: what the tab key leads here from; the keys that can be removed come right behind.
+
     Signals:
         key_pressed(str): the editor pressed a key to be added.
         key_removed(str): a key is to be removed.
@@ -78,6 +82,7 @@ class KeyEditor(QGroupBox):
         self._theme = theme
         self._asked = ""
         self.chips: list[QToolButton] = []
+        self.follows: QWidget | None = None
         self._chips = QHBoxLayout()
         self.field = KeyField(self.tr("新按键"), self.tr("按下新的键"), self)
         self.field.editingFinished.connect(self._record)
@@ -138,6 +143,9 @@ class KeyEditor(QGroupBox):
         self.chips = [self._chip(key, key in fixed) for key in keys]
         for chip in self.chips:
             self._chips.addWidget(chip)
+        if self.follows is not None:
+            for one, other in pairwise((self.follows, *self.chips)):
+                self.setTabOrder(one, other)
         if not keys:
             self._chips.addWidget(self._none())
         self._chips.addStretch(1)

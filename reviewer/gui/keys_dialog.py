@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Signal
@@ -98,6 +99,7 @@ class KeysDialog(QDialog):
         profiles.addWidget(label)
         profiles.addWidget(self.profile)
         profiles.addStretch(1)
+        files: list[QPushButton] = []
         for words, handler in (
             (self.tr("从文件读入…"), self._ask_for_source),
             (self.tr("存为文件…"), self._ask_for_target),
@@ -106,6 +108,7 @@ class KeysDialog(QDialog):
             button.setAutoDefault(False)
             button.clicked.connect(handler)
             profiles.addWidget(button)
+            files.append(button)
         searches = QHBoxLayout()
         searches.addWidget(self.search, 3)
         searches.addWidget(self.key_search, 2)
@@ -121,6 +124,11 @@ class KeysDialog(QDialog):
             button.setAutoDefault(False)
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)
+        in_order = (self.profile, *files, self.search, self.key_search, self.tree)
+        in_order += (self.editor.field, self.editor.reset_button, self.reset_all_button, close)
+        for one, other in pairwise(in_order):
+            self.setTabOrder(one, other)
+        self.editor.follows = self.tree
 
     def _name_parts(self) -> None:
         self.search.setPlaceholderText(self.tr("按名称或拼音首字母查找"))

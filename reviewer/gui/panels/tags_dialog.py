@@ -77,10 +77,18 @@ class TagsDialog(QDialog):
         line.addWidget(self.field, 1)
         line.addWidget(self.add_button)
         column = QVBoxLayout(self)
-        column.addWidget(QLabel(self.tr("%n 份文稿的标签：", "", count)))
+        heading = QLabel(self.tr("%n 份文稿的标签：", "", count))
+        heading.setBuddy(self.list)
+        column.addWidget(heading)
         column.addWidget(self.list, 1)
         column.addLayout(line)
         column.addWidget(buttons)
+        for one, other in (
+            (self.list, self.field),
+            (self.field, self.add_button),
+            (self.add_button, ok),
+        ):
+            self.setTabOrder(one, other)
         self.resize(*_SIZE)
         self.field.setFocus()
 
