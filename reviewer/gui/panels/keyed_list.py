@@ -19,12 +19,10 @@ class KeyedList(QListView):
     Signals:
         chosen(object): the editor went to the row with this key.
         menu_requested(QPoint): a menu is asked for at this place of the screen.
-        dragged(object): the row with this key is dragged; never before `let_drag`.
     """
 
     chosen = Signal(object)
     menu_requested = Signal(QPoint)
-    dragged = Signal(object)
 
     def __init__(self, delegate: TwoLineDelegate, parent: QWidget | None = None) -> None:
         """An empty list."""
@@ -92,16 +90,6 @@ class KeyedList(QListView):
         if not self.selectionModel().hasSelection() and self._rows.rowCount():
             flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
             self.selectionModel().setCurrentIndex(self._rows.index(0), flags)
-
-    def let_drag(self) -> None:
-        """Let rows be dragged; what goes with them is for the owner to say."""
-        self.setDragEnabled(True)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
-
-    def startDrag(self, supportedActions: Qt.DropAction) -> None:  # noqa: N802, N803 - Qt's names
-        """Tell that the chosen row is dragged."""
-        if self.currentIndex().isValid():
-            self.dragged.emit(self._key)
 
     def _mark_chosen(self) -> None:
         row = self._rows.row_of(self._key)
