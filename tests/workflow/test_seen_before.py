@@ -13,7 +13,6 @@ from reviewer.review.edits import Edit
 from reviewer.review.role import Role
 from reviewer.review.speeches import Part
 from reviewer.store.store import Store
-from reviewer.text.canonical import canonical_text
 from reviewer.text.span import Span
 from reviewer.text.wording import Wording
 from reviewer.workflow.desk import ReviewDesk
@@ -40,7 +39,6 @@ def test_documents_are_named_by_how_much_they_share(bench: Bench, author: Author
     whole = take_in(bench, author.edited(text, 0.03), "全.txt")
     seen = seen_before(bench.desk, text)
     assert named(seen) == [whole, half, line]
-    letters = len(canonical_text(text))
     assert [each.share for each in seen.documents] == pytest.approx([0.75, 0.5, 0.06], abs=0.1)
     assert seen.documents[1].characters == pytest.approx(len(text) / 2, rel=0.15)
     assert seen.share == pytest.approx(0.9, abs=0.1)
