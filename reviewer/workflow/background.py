@@ -52,11 +52,18 @@ class _Findings:
 
 
 @dataclass(frozen=True, slots=True)
+class _Anchors:
+    """The names of some of the findings that the next message brings."""
+
+    anchors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class _Answer:
     """What travels: a message, or a piece of one, with the number of the order that it is for."""
 
     order: int
-    content: Message | _Findings
+    content: Message | _Findings | _Anchors
 
 
 class SearchProcess:
@@ -71,6 +78,7 @@ class SearchProcess:
         self._number = 0
         self._order: Order | None = None
         self._pieces: list[Item] = []
+        self._anchors: list[str] = []
         self._memory = FindingsMemory()
 
     @property
@@ -89,6 +97,7 @@ class SearchProcess:
         there.close()
         self._answers = here
         self._pieces.clear()
+        self._anchors.clear()
         self._memory = FindingsMemory()
         self._orders = queue.SimpleQueue()
         # A long text does not fit into the pipe; whoever orders must not wait until it is read.
@@ -126,11 +135,16 @@ class SearchProcess:
         if isinstance(content, _Findings):
             self._pieces += content.items
             return None
+        if isinstance(content, _Anchors):
+            self._anchors += content.anchors
+            return None
         if isinstance(content, FindingsFound):
             # Though nobody waits for it any more: later ones may refer to it.
             whole = self._memory.told(content.document, self._pieces)
+            anchors = tuple(self._anchors)
             self._pieces.clear()
-            content = FindingsFound(content.document, whole, content.quick)
+            self._anchors.clear()
+            content = FindingsFound(content.document, whole, content.quick, anchors)
         return content if answer.order == self._number else None
 
     def _has_message(self) -> bool:
@@ -210,10 +224,12 @@ class _Service:
             items = self._memory.named(message.document, message.findings)
             for first in range(0, len(items), PIECE):
                 self._send(_Findings(tuple(items[first : first + PIECE])))
+            for first in range(0, len(message.anchors), PIECE):
+                self._send(_Anchors(message.anchors[first : first + PIECE]))
             message = FindingsFound(message.document, (), message.quick)
         self._send(message)
 
-    def _send(self, content: Message | _Findings) -> None:
+    def _send(self, content: Message | _Findings | _Anchors) -> None:
         self._pipe.send(_Answer(self._number, content))
 
     def _progress(self, stage: str, done: int, total: int) -> None:

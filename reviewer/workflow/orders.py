@@ -80,11 +80,13 @@ class FindingsFound:
         document: which one.
         findings: sorted by start.
         quick: whether only what has changed in the text was searched.
+        anchors: a name for each finding, for whoever knows none of them yet; or nothing.
     """
 
     document: DocumentId
     findings: tuple[Finding, ...]
     quick: bool = False
+    anchors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

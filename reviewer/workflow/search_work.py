@@ -11,6 +11,7 @@ from reviewer.garble.detect import arranged
 from reviewer.garble.finding import Finding
 from reviewer.garble.shared_lines import SHARED_LINES
 from reviewer.repeats.fingerprints import fingerprints_of
+from reviewer.review.decision import anchors_of
 from reviewer.review.steps import DocumentId
 from reviewer.text.canonical import canonical_text
 from reviewer.text.progress import Progress
@@ -35,6 +36,9 @@ FIRST_LOOK_FROM = 60_000
 
 FIRST_LOOK = 4_000
 """Code points before and behind a place on the screen that are searched first."""
+
+NAMED_FROM = 500
+"""So many findings, or more, are named here and not in the process that shows them."""
 
 Tell = Callable[[Message], None]
 
@@ -89,7 +93,8 @@ class Searcher:
                 known = self._own.of(number, text, _within(progress, done, len(rows)))
                 found[number] = known.findings
                 if number in order.stale:
-                    tell(FindingsFound(number, known.findings, known.quick))
+                    anchors = () if known.quick else _anchors(text, known.findings)
+                    tell(FindingsFound(number, known.findings, known.quick, anchors))
             else:
                 found[number] = order.known[number]
             if number in order.unprinted:
@@ -106,6 +111,11 @@ def _within(progress: Progress, done: int, total: int) -> Progress:
         progress(stage, round((before + share) * 1000), texts * 1000)
 
     return told
+
+
+def _anchors(text: str, findings: tuple[Finding, ...]) -> tuple[str, ...]:
+    """The names of many findings, which take a while; few are named where they are shown."""
+    return tuple(anchors_of(text, findings)) if len(findings) >= NAMED_FROM else ()
 
 
 def _look_first(number: DocumentId, text: str, offset: int, tell: Tell) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from reviewer.garble.detect import DETECTOR_VERSION
 from reviewer.garble.finding import Finding
+from reviewer.review.analysis import Analysis
 from reviewer.review.renewal import new_analysis, standing_analysis
 from reviewer.review.reviewed import ReviewedDocument
 from reviewer.review.steps import DocumentId
@@ -38,8 +39,21 @@ class TakenFindings:
         self._writer: AnalysisWriter | None = None
         self._written: ReviewedDocument | None = None
 
-    def take(self, state: ReviewedDocument, text: str, findings: Sequence[Finding]) -> bool:
-        """Show what a search of `text` found, unless the text has changed since."""
+    def take(
+        self,
+        state: ReviewedDocument,
+        text: str,
+        findings: Sequence[Finding],
+        anchors: Sequence[str] = (),
+    ) -> bool:
+        """Show what a search of `text` found, unless the text has changed since.
+
+        `anchors` are the names of the findings, where they were made already; they count where
+        nothing was known of the document before.
+        """
+        if state.text == text and anchors and not state.marks:
+            after_step = state.last_text_step
+            return self._show(state, Analysis(after_step, text, tuple(findings), tuple(anchors)))
         return self._take(state, text, findings, None)
 
     def take_stretch(
@@ -57,7 +71,10 @@ class TakenFindings:
     ) -> bool:
         if state.text != text:
             return False
-        state.show_analysis(new_analysis(state, findings, stretch))
+        return self._show(state, new_analysis(state, findings, stretch))
+
+    def _show(self, state: ReviewedDocument, analysis: Analysis) -> bool:
+        state.show_analysis(analysis)
         self._drop_writer(state.number)
         self._waiting[state.number] = state
         return True

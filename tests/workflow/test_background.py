@@ -9,6 +9,7 @@ import pytest
 from bench import SPEECH, Bench, document
 
 from reviewer.garble.finding import Kind
+from reviewer.review.decision import anchors_of
 from reviewer.text.span import Span
 from reviewer.workflow.background import PIECE, SearchProcess
 from reviewer.workflow.orders import (
@@ -81,8 +82,11 @@ def test_a_document_that_is_looked_at_comes_first_and_what_is_seen_of_it_before_
     assert len(first.stretch) < len(long) / 4
     told = [one for one in received if isinstance(one, StretchFound | FindingsFound)]
     assert [one.document for one in told] == [2, 2, 1]
-    whole = told[1].findings
+    second = told[1]
+    assert isinstance(second, FindingsFound)
+    whole = second.findings
     assert len(whole) > PIECE, "it comes in several pieces"
+    assert list(second.anchors) == anchors_of(long, whole)
     assert set(first.findings) <= set(whole)
 
 

@@ -209,7 +209,7 @@ class SearchController(QObject):
         desk, number = self._workspace.desk, message.document
         text, state = dict(order.texts)[number], desk.reviewed(number)
         if isinstance(message, FindingsFound):
-            taken = desk.found.take(state, text, message.findings)
+            taken = desk.found.take(state, text, message.findings, message.anchors)
             if message.quick:
                 self._quick.add(number)
         else:
