@@ -39,7 +39,7 @@ _SHOWN_EVERY = 0.1
 
 _WRITTEN = Wording("{source} → {target}（{edits} 处改动）", "{source} → {target} ({edits} changes)")
 
-_NOTES_WRITTEN = Wording("批注 {count} 条 → {target}", "{count} notes → {target}")
+_NOTES_WRITTEN = Wording("批注 {count} 条 → {target}", "Notes: {count} → {target}")
 
 _PART = Wording("{source} → {target}（{title}）", "{source} → {target} ({title})")
 _ONE_SPEECH = Wording("{source}：是一篇讲话，未拆分", "{source}: one speech, left as it is")
