@@ -86,6 +86,11 @@ def renewed(analysis: Analysis, before: Marks) -> Analysis:
     return Analysis(analysis.after_step, analysis.text, findings, renamed, analysis.partial)
 
 
+def is_undecided(marks: Marks) -> bool:
+    """Whether nothing was decided about any of these marks."""
+    return bool(_UNDECIDED[marks.verdicts].all())
+
+
 def _with_decided(
     findings: tuple[Finding, ...], decided: Mapping[_Place, Finding]
 ) -> tuple[Finding, ...]:

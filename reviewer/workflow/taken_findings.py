@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from reviewer.garble.detect import DETECTOR_VERSION
 from reviewer.garble.finding import Finding
 from reviewer.review.analysis import Analysis
-from reviewer.review.renewal import new_analysis, standing_analysis
+from reviewer.review.renewal import is_undecided, new_analysis, standing_analysis
 from reviewer.review.reviewed import ReviewedDocument
 from reviewer.review.steps import DocumentId
 from reviewer.store.analyses import AnalysisWriter
@@ -48,10 +48,11 @@ class TakenFindings:
     ) -> bool:
         """Show what a search of `text` found, unless the text has changed since.
 
-        `anchors` are the names of the findings, where they were made already; they count where
-        nothing was known of the document before.
+        `anchors` are the names of the findings, where they were made already; they count where no
+        more than a first look was taken at the document and nothing in it is decided.
         """
-        if state.text == text and anchors and not state.marks:
+        looked_through = state.analysis is not None and not state.analysis.partial
+        if state.text == text and anchors and not looked_through and is_undecided(state.marks):
             after_step = state.last_text_step
             return self._show(state, Analysis(after_step, text, tuple(findings), tuple(anchors)))
         return self._take(state, text, findings, None)

@@ -10,7 +10,7 @@ from reviewer.review.analysis import Analysis
 from reviewer.review.decision import Decision, Verdict, anchors_of
 from reviewer.review.edits import Edit, EditScript
 from reviewer.review.marks import marks_of
-from reviewer.review.renewal import renewed
+from reviewer.review.renewal import is_undecided, renewed
 from reviewer.text.span import Span
 from reviewer.text.wording import Wording
 
@@ -82,6 +82,12 @@ def test_what_was_decided_stands_against_a_new_finding_that_crosses_it() -> None
     kept = renew(analysis(TEXT, crossing, apart), None, decided)
     assert [one.span for one in kept.findings] == [Span(6, 12), Span(19, 22)]
     assert kept.anchors == EARLIER.anchors
+
+
+def test_one_decision_makes_a_difference() -> None:
+    assert is_undecided(marks_of(EARLIER, EditScript(), {}))
+    assert not is_undecided(marks_of(EARLIER, EditScript(), {EARLIER.anchors[1]: REJECTED}))
+    assert is_undecided(marks_of(analysis(TEXT), EditScript(), {}))
 
 
 def test_without_earlier_findings_nothing_changes() -> None:
