@@ -76,7 +76,7 @@ class ReviewDesk(Shelf):
         """
         state = self._open.get(document)
         if state is None:
-            source = self._store.source_text(document)
+            source = self.source_text(document)
             state = ReviewedDocument(document, source, self._store.analyses(document))
             state.replay(self._history.in_force)
             self._open[document] = state

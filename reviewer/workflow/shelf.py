@@ -21,6 +21,9 @@ from reviewer.workflow.analysing import Repeats
 from reviewer.workflow.importing import Prepared, prepared
 from reviewer.workflow.library_index import LibraryIndex, prints_of
 
+MOST_TAKEN_IN = 8_000_000
+"""Code points of texts that have come in and are kept until they are looked at."""
+
 HASHES_KEPT = 64
 """Texts of which the hash is remembered."""
 
@@ -34,6 +37,7 @@ class Shelf:
         self._open: dict[DocumentId, ReviewedDocument] = {}
         self._search: RepeatSearch | None = None
         self._rest: frozenset[DocumentId] | None = None
+        self._taken_in: dict[DocumentId, str] = {}
         self.index = LibraryIndex(store)
         # Every list of repeats asks for the hashes of the texts that are open.
         self.hash_of = lru_cache(maxsize=HASHES_KEPT)(text_hash)
@@ -57,7 +61,19 @@ class Shelf:
         The library index knows it from then on. `ready` is what was made of it before.
         """
         ready = ready or prepared(document)
-        return self._store.add_document(document, ready.prints, ready.packed)
+        number = self._store.add_document(document, ready.prints, ready.packed)
+        if sum(map(len, self._taken_in.values())) + len(document.text) <= MOST_TAKEN_IN:
+            self._taken_in[number] = document.text
+        return number
+
+    def source_text(self, document: DocumentId) -> str:
+        """The text of record of a document; one that has just come in is not read back.
+
+        Raises:
+            UnknownDocument: there is none with this number.
+            TextDamaged: it is not what was saved.
+        """
+        return self._taken_in.pop(document, None) or self._store.source_text(document)
 
     def add_part(self, part: Document, parent: DocumentId, place: Part) -> DocumentId:
         """Take a part of a collection in as a document of its own; the collection stays.
