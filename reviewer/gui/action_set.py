@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -53,11 +53,7 @@ class ActionSet(QObject):
         for title, numbers in MENUS:
             menu = window.menuBar().addMenu("")
             self._menus.append((menu, title))
-            for number in numbers:
-                if number is None:
-                    menu.addSeparator()
-                else:
-                    menu.addAction(self._actions[number])
+            self.fill(menu, numbers)
         self.toolbar = self._toolbar(window)
         self._set_shortcuts()
         self.translate()
@@ -68,13 +64,17 @@ class ActionSet(QObject):
         toolbar.setMovable(False)
         # By its name, for the first paint does without the namespace Qt.
         toolbar.setProperty("toolButtonStyle", "ToolButtonTextUnderIcon")
-        for number in TOOLBAR:
-            if number is None:
-                toolbar.addSeparator()
-            else:
-                toolbar.addAction(self._actions[number])
+        self.fill(toolbar, TOOLBAR)
         window.addToolBar(toolbar)
         return toolbar
+
+    def fill(self, bar: QMenu | QToolBar, numbers: Iterable[ActionId | None]) -> None:
+        """Add actions to a menu or a toolbar, with a line between groups where there is a None."""
+        for number in numbers:
+            if number is None:
+                bar.addSeparator()
+            else:
+                bar.addAction(self._actions[number])
 
     def __getitem__(self, number: ActionId) -> QAction:
         return self._actions[number]

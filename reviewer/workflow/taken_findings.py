@@ -51,34 +51,29 @@ class TakenFindings:
         `anchors` are the names of the findings, where they were made already; they count where no
         more than a first look was taken at the document and nothing in it is decided.
         """
+        if state.text != text:
+            return False
         looked_through = state.analysis is not None and not state.analysis.partial
-        if state.text == text and anchors and not looked_through and is_undecided(state.marks):
-            after_step = state.last_text_step
-            return self._show(state, Analysis(after_step, text, tuple(findings), tuple(anchors)))
-        return self._take(state, text, findings, None)
+        if anchors and not looked_through and is_undecided(state.marks):
+            found = Analysis(state.last_text_step, text, tuple(findings), tuple(anchors))
+        else:
+            found = new_analysis(state, findings)
+        self._show(state, found)
+        return True
 
     def take_stretch(
         self, state: ReviewedDocument, text: str, stretch: Span, findings: Sequence[Finding]
     ) -> bool:
         """Show what was found in a part of `text`, unless that has changed since."""
-        return self._take(state, text, findings, stretch)
-
-    def _take(
-        self,
-        state: ReviewedDocument,
-        text: str,
-        findings: Sequence[Finding],
-        stretch: Span | None,
-    ) -> bool:
         if state.text != text:
             return False
-        return self._show(state, new_analysis(state, findings, stretch))
+        self._show(state, new_analysis(state, findings, stretch))
+        return True
 
-    def _show(self, state: ReviewedDocument, analysis: Analysis) -> bool:
+    def _show(self, state: ReviewedDocument, analysis: Analysis) -> None:
         state.show_analysis(analysis)
         self._drop_writer(state.number)
         self._waiting[state.number] = state
-        return True
 
     @property
     def waiting(self) -> bool:

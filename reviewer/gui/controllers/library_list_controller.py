@@ -194,11 +194,7 @@ class LibraryListController(QObject):
 
     def _show_menu(self, place: QPoint) -> None:
         menu = QMenu(self._window)
-        for number in DOCUMENT_MENU:
-            if number is None:
-                menu.addSeparator()
-            else:
-                menu.addAction(self._actions[number])
+        self._actions.fill(menu, DOCUMENT_MENU)
         menu.exec(place)
 
     # Walking

@@ -143,11 +143,7 @@ class ReviewController(QObject):
         if self._panel.heading_is_current:
             numbers = HEADING_MENU
             self._offer_group(menu)
-        for number in numbers:
-            if number is None:
-                menu.addSeparator()
-            else:
-                menu.addAction(self._actions[number])
+        self._actions.fill(menu, numbers)
         menu.exec(place)
 
     def _set_letters(self) -> None:

@@ -175,11 +175,7 @@ class TabsController(QObject):
 
     def _show_menu(self, place: QPoint) -> None:
         menu = QMenu(self._window)
-        for number in TAB_MENU:
-            if number is None:
-                menu.addSeparator()
-            else:
-                menu.addAction(self._actions[number])
+        self._actions.fill(menu, TAB_MENU)
         menu.exec(place)
 
     # Places
